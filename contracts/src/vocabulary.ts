@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+/** An opaque identifier: UUID version 7, so that ids sort by time of creation. */
+export const Id = z.uuid()
+export type Id = z.infer<typeof Id>
+
+/** A moment in UTC, ISO 8601 with milliseconds. */
+export const Moment = z.iso.datetime()
+export type Moment = z.infer<typeof Moment>
+
+export const Role = z.enum(['admin', 'interviewer'])
+export type Role = z.infer<typeof Role>
+
+export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+export type Level = z.infer<typeof Level>
+
+export const Email = z.email().trim().toLowerCase().max(254)
+export const FullName = z.string().trim().min(1).max(200)
+
+/** A range of an answer in UTF-16 code units, half open. */
+export const TextRange = z.object({ start: z.int().min(0), end: z.int().min(0) })
+export type TextRange = z.infer<typeof TextRange>
+
+export const InterviewStatus = z.enum([
+  'invited',
+  'onboarding',
+  'ready',
+  'in_progress',
+  'paused',
+  'submitted',
+  'scored',
+  'expired',
+  'withdrawn',
+  'cancelled',
+])
+export type InterviewStatus = z.infer<typeof InterviewStatus>
