@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+// Every variable that Colloquy reads, with its range and default. An empty value counts as not set.
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` })
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address like https://colloquy.example.org' })
+const postgresAddress = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address like postgres://user:password@host:5432/database',
+})
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
+const trust = z.string().transform((text) => {
+  if (text === 'true' || text === 'false') return text === 'true'
+  return /^\d+$/.test(text) ? Number(text) : text
+})
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export const profiles = ['development', 'test', 'staging', 'production'] as const
+export const roles = ['all', 'web', 'worker'] as const
+
+export const environmentSchema = z
+  .object({
+    NODE_ENV: oneOf(profiles).default('development'),
+    ROLE: oneOf(roles).default('all'),
+    PORT: whole(0, 65_535).default(3000),
+    HOST: z.string().default('0.0.0.0'),
+    PUBLIC_URL: webAddress.optional(),
+    TRUST_PROXY: trust.default(false),
+    CORS_ORIGINS: list.pipe(z.array(webAddress)).default([]),
+    BODY_LIMIT_KB: whole(1, 102_400).default(1024),
+    UPLOAD_LIMIT_MB: whole(1, 1024).default(15),
+    REQUEST_TIMEOUT_SECONDS: whole(1, 600).default(30),
+    RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000).default(600),
+    SIGN_IN_RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000).default(20),
+    DRAIN_SECONDS: whole(0, 600).default(15),
+    DATABASE_URL: postgresAddress.optional(),
+    DATABASE_POOL_SIZE: whole(2, 1000).default(10),
+    STATEMENT_TIMEOUT_SECONDS: whole(1, 3600).default(30),
+    SLOW_QUERY_MS: whole(0, 3_600_000).default(200),
+    DATA_DIR: z.string().default('./data'),
+    LOG_LEVEL: oneOf(logLevels).default('info'),
+    LOG_FORMAT: oneOf(['pretty', 'json']).optional(),
+    SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
+    INVITATION_DAYS: whole(1, 365).default(14),
+  })
+  .check((context) => {
+    const { NODE_ENV, PUBLIC_URL } = context.value
+    if (NODE_ENV !== 'production' || PUBLIC_URL) return
+    context.issues.push({
+      code: 'custom',
+      path: ['PUBLIC_URL'],
+      message: 'is required in production: it is the address that invitation links carry',
+      input: context.value,
+    })
+  })
+
+export type Environment = z.output<typeof environmentSchema>
+
+/** These may also be given as a file, by the same name with _FILE behind it, and are never printed. */
+export const secrets = ['DATABASE_URL', 'SESSION_SECRET'] as const satisfies (keyof Environment)[]

@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config'
+
+// unit: everything that is pure; server: with a real PostgreSQL; web: components in a simulated browser.
+const needsDatabase = [
+  'server/src/{features,infra/db,infra/jobs,infra/http,infra/events,cli}/**/*.test.ts',
+  'server/src/*.test.ts',
+  'server/test/**/*.test.ts',
+]
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{contracts,grader,resume}/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', ...needsDatabase],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: needsDatabase,
+          globalSetup: ['server/test/global-setup.ts'],
+          hookTimeout: 30_000,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: ['web/src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+    ],
+  },
+})
