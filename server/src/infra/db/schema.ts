@@ -1,0 +1,239 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+// The tables as the database has them (see server/migrations). JSON columns are unknown here: a repository parses them
+// into the shapes of its feature.
+type Json = ColumnType<unknown, string, string>
+type Count = ColumnType<number, number | undefined, number>
+type Version = ColumnType<number, number | undefined, number>
+/** numeric(5,2) comes as a string from the driver. */
+type Decimal = ColumnType<string | null, number | null, number | null>
+
+export type Schema = {
+  users: {
+    id: string
+    email: string
+    name: string
+    role: 'admin' | 'interviewer'
+    password_hash: string | null
+    active: Generated<boolean>
+    version: Version
+    created_at: Date
+    updated_at: Date
+  }
+  set_up_links: { token_hash: string; created_at: Date; used_at: Date | null }
+  sessions: {
+    id: string
+    family_id: string
+    user_id: string
+    refresh_hash: string
+    created_at: Date
+    expires_at: Date
+    rotated_at: Date | null
+    revoked_at: Date | null
+    user_agent: Generated<string>
+    address: Generated<string>
+  }
+  questions: {
+    id: string
+    version: number
+    topic: string
+    difficulty: 'easy' | 'medium' | 'hard'
+    prompt: string
+    rubric: Json
+    status: 'active' | 'retired'
+    origin: 'shipped' | 'own'
+    updated_at: Date
+  }
+  templates: { id: string; key: string; name: string; created_at: Date }
+  template_versions: {
+    id: string
+    template_id: string
+    number: number
+    definition: Json
+    reason: string | null
+    published_by: string | null
+    published_at: Date
+  }
+  positions: {
+    id: string
+    title: string
+    description: string
+    status: 'open' | 'closed'
+    template_version_id: string
+    settings: Json
+    version: Version
+    created_by: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  candidates: {
+    id: string
+    full_name: string | null
+    email: string | null
+    phone: string | null
+    github: string | null
+    linkedin: string | null
+    erased_at: Date | null
+    version: Version
+    created_at: Date
+    updated_at: Date
+  }
+  interviews: {
+    id: string
+    position_id: string
+    candidate_id: string
+    template_version_id: string
+    seq: number
+    state: Json
+    status: string
+    waiting_for: string
+    question_count: number
+    answered_count: number
+    current_question_id: string | null
+    deadline: Date | null
+    next_deadline: Date | null
+    human_requested: boolean
+    started_at: Date | null
+    submitted_at: Date | null
+    scored_at: Date | null
+    last_event_at: Date
+    created_at: Date
+    score: Decimal
+    score_kind: 'scored' | 'provisional' | 'human' | 'incomplete' | null
+    review_count: Count
+    decision: 'advance' | 'hold' | 'reject' | null
+  }
+  interview_events: {
+    interview_id: string
+    seq: number
+    type: string
+    data: Json
+    actor: string
+    correlation_id: string
+    at: Date
+  }
+  drafts: { interview_id: string; question_id: string; revision: number; text: string; saved_at: Date }
+  answers: {
+    id: string
+    interview_id: string
+    question_id: string
+    text: string
+    sha256: string
+    submitted_by: 'candidate' | 'clock'
+    used_ms: number
+    signals: Json
+    submitted_at: Date
+    erased_at: Date | null
+  }
+  accommodation_reasons: { id: string; interview_id: string; reason: string; written_by: string; at: Date }
+  invitations: {
+    id: string
+    interview_id: string
+    token_hash: string
+    expires_at: Date
+    revoked_at: Date | null
+    first_opened_at: Date | null
+    created_by: string | null
+    created_at: Date
+  }
+  open_links: {
+    id: string
+    position_id: string
+    token_hash: string
+    max_uses: number
+    uses: Count
+    closes_at: Date
+    revoked_at: Date | null
+    created_by: string | null
+    created_at: Date
+  }
+  candidate_sessions: { token_hash: string; interview_id: string; created_at: Date; expires_at: Date }
+  resumes: {
+    id: string
+    interview_id: string
+    file_name: string
+    type: string
+    size: number
+    sha256: string
+    storage_key: string
+    status: 'received' | 'reading' | 'read' | 'refused' | 'failed'
+    refusal: JSONColumnType<{ code: string; message: string } | null, string | null, string | null>
+    outcome: ColumnType<unknown, string | null, string | null>
+    text: string | null
+    uploaded_at: Date
+  }
+  resume_steps: {
+    id: string
+    resume_id: string
+    name: string
+    attempt: number
+    started_at: Date
+    ended_at: Date | null
+    outcome: string | null
+  }
+  scores: {
+    id: string
+    interview_id: string
+    answer_id: string
+    question_id: string
+    criteria: Json
+    key_points: Json
+    flags: Json
+    confidence: number
+    value: Decimal
+    kind: 'scored' | 'provisional' | 'human' | 'incomplete'
+    graded_by: string
+    receipt: Json
+    created_at: Date
+  }
+  summaries: {
+    id: string
+    interview_id: string
+    value: Decimal
+    kind: 'scored' | 'provisional' | 'human' | 'incomplete'
+    strengths: Json
+    gaps: Json
+    written_by: string
+    created_at: Date
+  }
+  reviews: {
+    id: string
+    interview_id: string
+    reviewer_id: string
+    status: 'draft' | 'submitted'
+    ratings: Json
+    note: string
+    recommendation: string | null
+    saw_machine_levels: Generated<boolean>
+    version: Version
+    created_at: Date
+    updated_at: Date
+    submitted_at: Date | null
+  }
+  decisions: {
+    id: string
+    interview_id: string
+    outcome: 'advance' | 'hold' | 'reject'
+    reason_code: string
+    note: string
+    decided_by: string
+    at: Date
+  }
+  events: {
+    id: Generated<string>
+    tx: Generated<string>
+    kind: string
+    interview_id: string | null
+    data: Json
+    at: Date
+  }
+  idempotency_keys: {
+    owner: string
+    key: string
+    request_hash: string
+    status: number | null
+    headers: ColumnType<unknown, string | null, string | null>
+    body: string | null
+    created_at: Date
+  }
+}
