@@ -47,7 +47,13 @@ export type Score =
   | { kind: 'human'; value: number }
   | { kind: 'incomplete'; value: null; parts: number; scoredParts: number }
 
+export type ScoreKind = Score['kind']
 export type RankableScore = Extract<Score, { kind: 'scored' | 'human' }>
 export type ProvisionalScore = Extract<Score, { kind: 'provisional' }>
 
 export const isRankable = (score: Score): score is RankableScore => score.kind === 'scored' || score.kind === 'human'
+
+export const sameScore = (a: Score, b: Score): boolean =>
+  a.kind === b.kind &&
+  a.value === b.value &&
+  (a.kind !== 'incomplete' || b.kind !== 'incomplete' || (a.parts === b.parts && a.scoredParts === b.scoredParts))
