@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { Id } from './vocabulary.ts'
+
+/**
+ * Background work, by name, with what each job carries. A job is sent in the transaction that makes it necessary and
+ * re-reads the state when it runs: it may find nothing left to do.
+ */
+export const jobs = {
+  scoreAnswer: { name: 'score_answer', payload: z.object({ interviewId: Id, questionId: z.string(), answerId: Id }) },
+  parseResume: { name: 'parse_resume', payload: z.object({ resumeId: Id }) },
+} as const

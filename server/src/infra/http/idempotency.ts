@@ -1,0 +1,132 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { AppError } from '../../domain/app-error.ts'
+import type { Db } from '../db/database.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    idempotency?: { owner: string; key: string }
+  }
+}
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+const validKey = /^[\x21-\x7e]{8,200}$/
+/** After this long without an answer the first attempt is taken for dead, and a repetition runs again. */
+const abandonedAfterMs = 60_000
+
+/**
+ * A repeated `Idempotency-Key` gets the first answer and has no other effect. Stored answers are sealed with a key
+ * that is derived from the product's secret and the caller's own key: an invitation's link cannot be read from the table.
+ */
+export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: string): void {
+  app.addHook('preHandler', async (request, reply) => {
+    const key = request.headers['idempotency-key']
+    if (typeof key !== 'string' || !unsafe.has(request.method) || !request.routeOptions.config.replayable) return
+    if (!validKey.test(key))
+      throw new AppError('validation_failed', 'Idempotency-Key must be 8 to 200 printable characters.')
+    const owner = ownerOf(request)
+    if (!owner) return
+    const hash = requestHash(request)
+    if (await claim(db, owner, key, hash)) {
+      request.idempotency = { owner, key }
+      return
+    }
+    return replay(db, secret, { owner, key, hash }, reply)
+  })
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const claimed = request.idempotency
+    if (!claimed) return payload
+    delete request.idempotency
+    const row = db.updateTable('idempotency_keys').where('owner', '=', claimed.owner).where('key', '=', claimed.key)
+    if (reply.statusCode >= 500 || (payload !== undefined && payload !== null && typeof payload !== 'string')) {
+      await db
+        .deleteFrom('idempotency_keys')
+        .where('owner', '=', claimed.owner)
+        .where('key', '=', claimed.key)
+        .execute()
+      return payload
+    }
+    const headers = { 'content-type': reply.getHeader('content-type'), etag: reply.getHeader('etag') }
+    await row
+      .set({
+        status: reply.statusCode,
+        headers: JSON.stringify(headers),
+        body: seal(secret, claimed.key, payload ?? ''),
+      })
+      .execute()
+    return payload
+  })
+}
+
+async function claim(db: Db, owner: string, key: string, hash: string): Promise<boolean> {
+  const now = new Date()
+  const claimed = await db
+    .insertInto('idempotency_keys')
+    .values({ owner, key, request_hash: hash, created_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['owner', 'key'])
+        .doUpdateSet({ created_at: now, request_hash: hash })
+        .where('idempotency_keys.status', 'is', null)
+        .where('idempotency_keys.created_at', '<', new Date(now.getTime() - abandonedAfterMs)),
+    )
+    .returning(sql<number>`1`.as('claimed'))
+    .executeTakeFirst()
+  return claimed !== undefined
+}
+
+async function replay(
+  db: Db,
+  secret: string,
+  asked: { owner: string; key: string; hash: string },
+  reply: FastifyReply,
+) {
+  const first = await db
+    .selectFrom('idempotency_keys')
+    .selectAll()
+    .where('owner', '=', asked.owner)
+    .where('key', '=', asked.key)
+    .executeTakeFirst()
+  if (first && first.request_hash !== asked.hash) {
+    throw new AppError(
+      'idempotency_key_reused',
+      'This Idempotency-Key was sent with a different request before. Use a new key.',
+    )
+  }
+  if (!first || first.status === null) {
+    reply.header('retry-after', '1')
+    throw new AppError('request_in_progress', 'The first copy of this request is still being answered.')
+  }
+  const headers = first.headers as Record<string, string | undefined>
+  for (const [name, value] of Object.entries(headers)) if (value) reply.header(name, value)
+  reply.code(first.status).header('idempotency-replayed', 'true')
+  return reply.serializer((body: unknown) => String(body)).send(open(secret, asked.key, first.body ?? ''))
+}
+
+function ownerOf({ caller }: FastifyRequest): string | undefined {
+  if (caller.candidate) return `candidate:${caller.candidate.interviewId}`
+  return caller.user ? `user:${caller.user.id}` : undefined
+}
+
+function requestHash(request: FastifyRequest): string {
+  const content = JSON.stringify([request.method, request.url, request.headers['if-match'] ?? '', request.body ?? null])
+  return createHash('sha256').update(content).digest('base64url')
+}
+
+const sealingKey = (secret: string, key: string) => Buffer.from(hkdfSync('sha256', secret, key, 'idempotency', 32))
+
+function seal(secret: string, key: string, text: string): string {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret, key), iv)
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
+}
+
+function open(secret: string, key: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret, key), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
+}

@@ -1,0 +1,65 @@
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import etag from '@fastify/etag'
+import multipart from '@fastify/multipart'
+import sse from '@fastify/sse'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Config } from '../config/config.ts'
+import type { Db } from '../db/database.ts'
+import type { Log } from '../log/log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import type { Authenticate } from './caller.ts'
+import { replayRepeatedRequests } from './idempotency.ts'
+import { describeApi } from './openapi.ts'
+import { answerErrorsAsProblems } from './problem-reply.ts'
+import { protect } from './protection.ts'
+import { followRequests } from './request-context.ts'
+import { insistOnDeclarations } from './route.ts'
+
+type HttpServerParts = {
+  config: Config
+  db: Db
+  log: Log
+  metrics: Metrics
+  authenticate: Authenticate
+  version: string
+}
+
+/** An HTTP server with everything that holds for all routes; the caller adds the routes and the pages. */
+export async function createHttpServer({
+  config,
+  db,
+  log,
+  metrics,
+  authenticate,
+  version,
+}: HttpServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    trustProxy: config.http.trustProxy,
+    bodyLimit: config.http.bodyLimitBytes,
+    requestTimeout: config.http.requestTimeoutMs,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerErrorsAsProblems(app, log)
+  followRequests(app, log, metrics.observeRequest, authenticate)
+  await app.register(cookie)
+  await protect(app, config.http)
+  if (config.http.corsOrigins.length > 0) {
+    await app.register(cors, { origin: [...config.http.corsOrigins], credentials: true })
+  }
+  await app.register(etag, { weak: true })
+  await app.register(multipart, {
+    limits: { fileSize: config.http.uploadLimitBytes, files: 1, fields: 5, headerPairs: 50 },
+  })
+  await app.register(sse, { heartbeatInterval: 15_000 })
+  replayRepeatedRequests(app, db, config.sessionSecret)
+  insistOnDeclarations(app)
+  await describeApi(app, version)
+  return app
+}
