@@ -1,0 +1,43 @@
+import { isRankable, type RankableScore, type Score } from './score.ts'
+
+/** Best first. Takes only scores that may rank; a bare number or a provisional score does not compile. */
+export const compareForRanking = (a: RankableScore, b: RankableScore): number => b.value - a.value
+
+export type Placed<T> = {
+  item: T
+  /** 1 for the best; equal scores share a place. */
+  place: number
+}
+
+export type Ranking<T> = {
+  ranked: Placed<T>[]
+  /** Ordered among themselves and to be shown as provisional: nothing here has a final place. */
+  provisional: Placed<T>[]
+  /** Incomplete or not scored yet: waits for a person. */
+  waiting: T[]
+}
+
+/** Ranks by score; ties in the order of ids, so that the list is the same each time. */
+export function rank<T extends { id: string; score: Score | null }>(items: readonly T[]): Ranking<T> {
+  const byId = [...items].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
+  const ranked: Valued<T>[] = []
+  const provisional: Valued<T>[] = []
+  const waiting: T[] = []
+  for (const item of byId) {
+    if (item.score !== null && isRankable(item.score)) ranked.push({ item, score: item.score })
+    else if (item.score?.kind === 'provisional') provisional.push({ item, score: item.score })
+    else waiting.push(item)
+  }
+  const order = (a: Valued<T>, b: Valued<T>) => b.score.value - a.score.value
+  return { ranked: place(ranked.sort(order)), provisional: place(provisional.sort(order)), waiting }
+}
+
+type Valued<T> = { item: T; score: Exclude<Score, { kind: 'incomplete' }> }
+
+function place<T>(sorted: readonly Valued<T>[]): Placed<T>[] {
+  let shared = 1
+  return sorted.map(({ item, score }, index) => {
+    if (score.value !== sorted[index - 1]?.score.value) shared = index + 1
+    return { item, place: shared }
+  })
+}
