@@ -21,10 +21,11 @@ const list = z.string().transform((text) =>
     .map((part) => part.trim())
     .filter(Boolean),
 )
-const trust = z.string().transform((text) => {
-  if (text === 'true' || text === 'false') return text === 'true'
-  return /^\d+$/.test(text) ? Number(text) : text
-})
+// Which proxies may say who the caller is: all, none, or these addresses and networks, comma-separated.
+const trust = z
+  .string()
+  .regex(/^(true|false|[\da-f.:/, ]+)$/i, 'must be true, false, or addresses such as 10.0.0.0/8')
+  .transform((text) => (text === 'true' || text === 'false' ? text === 'true' : text))
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export const profiles = ['development', 'test', 'staging', 'production'] as const
