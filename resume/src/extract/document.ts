@@ -1,0 +1,50 @@
+import type { HiddenText } from '../types.ts'
+
+/** A piece of text on one baseline, with nothing wider than a word gap in it. Units are points; `y` grows downwards. */
+export type Line = {
+  page: number
+  text: string
+  x: number
+  y: number
+  width: number
+  /** Font size; 0 where the format does not say. */
+  size: number
+  zone: 'body' | 'header' | 'textbox'
+  /** Stands beside the line before it, on the same row. */
+  sameRow: boolean
+}
+
+/** An address behind a piece of text, as the file gives it (`https:`, `mailto:`, `tel:`, …). */
+export type RawLink = { url: string; page: number; text: string }
+
+/** What any format is turned into before its fields are looked for: lines in reading order and what goes with them. */
+export type Extracted = {
+  parser: string
+  pages: number
+  ocr: boolean
+  lines: Line[]
+  links: RawLink[]
+  title: string
+  author: string
+  hidden: HiddenText[]
+  warnings: string[]
+}
+
+/** How many characters of real text there are, spaces not counted. */
+export function characterCount(lines: Line[]): number {
+  return lines.reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0)
+}
+
+/** Lines of a format without positions: one below the other, all of one size. */
+export function plainLines(text: string, zone: Line['zone'] = 'body', page = 1): Line[] {
+  return text.split(/\r\n|[\n\r\v\f\u2028\u2029]/).map((row, index) => ({
+    page,
+    text: row,
+    x: 0,
+    y: index * 12,
+    width: row.length * 6,
+    size: 0,
+    zone,
+    sameRow: false,
+  }))
+}

@@ -1,0 +1,77 @@
+import type { Archive } from '../inspect/archive.ts'
+import type { StepRecorder } from '../step-recorder.ts'
+import type { FileType, Limits, RefusalCode } from '../types.ts'
+import { extractDoc } from './doc.ts'
+import { characterCount, type Extracted } from './document.ts'
+import { extractDocx } from './docx.ts'
+import { readImage, readScannedPdf } from './ocr.ts'
+import { extractOdt } from './odt.ts'
+import { extractPdf } from './pdf.ts'
+import { openPdf } from './pdf-open.ts'
+import { readByPdftotext } from './pdftotext.ts'
+import { extractRtf } from './rtf.ts'
+import { extractText } from './text.ts'
+
+/** A page of a résumé with fewer characters than this is a picture. */
+const scannedBelow = 50
+const emptyBelow = 10
+
+type Cleared = { type: FileType; archive: Archive | null }
+
+/** Runs the chain of parsers of a file's format until one yields enough text. */
+export async function extract(
+  bytes: Uint8Array,
+  { type, archive }: Cleared,
+  limits: Limits,
+  recorder: StepRecorder,
+): Promise<Extracted | RefusalCode> {
+  if (type === 'pdf') return extractPdfChain(bytes, limits, recorder)
+  if (type === 'png' || type === 'jpeg') {
+    return orNoText(await recorder.run('ocr', () => readImage(bytes), describe))
+  }
+  const result = await recorder.run('extract', () => readDocument(bytes, type, archive), describe)
+  return result === null ? 'corrupt' : orNoText(result)
+}
+
+function readDocument(
+  bytes: Uint8Array,
+  type: FileType,
+  archive: Archive | null,
+): Promise<Extracted | null> | Extracted {
+  if (type === 'docx' && archive) return extractDocx(archive, bytes)
+  if (type === 'odt' && archive) return extractOdt(archive)
+  if (type === 'doc') return extractDoc(bytes)
+  return type === 'rtf' ? extractRtf(bytes) : extractText(bytes)
+}
+
+async function extractPdfChain(
+  bytes: Uint8Array,
+  limits: Limits,
+  recorder: StepRecorder,
+): Promise<Extracted | RefusalCode> {
+  const opened = await recorder.run(
+    'inspect',
+    () => openPdf(bytes, limits),
+    (result) => (typeof result === 'string' ? result : `${result.numPages} pages`),
+  )
+  if (typeof opened === 'string') return opened
+  try {
+    const first = await recorder.run('extract', () => extractPdf(opened), describe)
+    const enough = scannedBelow * Math.min(first.pages, 2)
+    if (characterCount(first.lines) >= enough) return first
+    const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)
+    if (second && characterCount(second.lines) >= enough) return second
+    const read = await recorder.run('ocr', () => readScannedPdf(opened, limits.maxOcrPages, first), describe)
+    return orNoText(read ?? first)
+  } finally {
+    await opened.loadingTask.destroy()
+  }
+}
+
+function describe(result: Extracted | null): string {
+  return result ? `${result.parser}: ${characterCount(result.lines)} characters` : 'nothing'
+}
+
+function orNoText(result: Extracted | null): Extracted | RefusalCode {
+  return result && characterCount(result.lines) >= emptyBelow ? result : 'no_text'
+}

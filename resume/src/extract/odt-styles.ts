@@ -1,0 +1,31 @@
+import { attribute, xmlEvents } from './xml.ts'
+
+/** Font size in points by style name, inheritance included. */
+export function readOdtSizes(xml: string): Map<string, number> {
+  const { own, parents } = collect(xml)
+  const resolved = new Map<string, number>()
+  for (const style of new Set([...own.keys(), ...parents.keys()])) {
+    let at: string | undefined = style
+    for (let hops = 0; at && !own.has(at) && hops < 12; hops++) at = parents.get(at)
+    const size = at ? own.get(at) : undefined
+    if (size) resolved.set(style, size)
+  }
+  return resolved
+}
+
+function collect(xml: string): { own: Map<string, number>; parents: Map<string, string> } {
+  const own = new Map<string, number>()
+  const parents = new Map<string, string>()
+  let name = ''
+  for (const event of xmlEvents(xml)) {
+    if (event.kind !== 'open') continue
+    if (event.name === 'style:style') {
+      name = attribute(event.attributes, 'style:name') ?? ''
+      const parent = attribute(event.attributes, 'style:parent-style-name')
+      if (parent) parents.set(name, parent)
+    }
+    const size = event.name === 'style:text-properties' ? attribute(event.attributes, 'fo:font-size') : null
+    if (size && /^[\d.]+pt$/.test(size) && name) own.set(name, Number.parseFloat(size))
+  }
+  return { own, parents }
+}

@@ -1,0 +1,126 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { Socket } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import type { ParseReply, ParseRequest } from './parser-child.ts'
+import type { ResumeOutcome } from './types.ts'
+
+const entry = fileURLToPath(new URL('./parser-child.ts', import.meta.url))
+const sampleEveryMs = 25
+
+export type ProcessLimits = { timeLimitMs: number; memoryLimitMb: number }
+export type ProcessEnd = ResumeOutcome | { ended: 'timed_out' | 'out_of_memory' | 'crashed' | 'cancelled' }
+
+/** One warm child process. `run` settles exactly once per request, whatever becomes of the child. */
+export type ParserProcess = {
+  run: (request: ParseRequest, signal?: AbortSignal) => Promise<ProcessEnd>
+  usable: () => boolean
+  kill: () => Promise<void>
+}
+
+/** Starts a child that can read files but not write them, with an environment that holds no secrets. */
+export function startParserProcess(limits: ProcessLimits, onMemory?: (mb: number) => void): ParserProcess {
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH ?? '' },
+    execArgv: [
+      `--max-old-space-size=${Math.floor(limits.memoryLimitMb * 0.7)}`,
+      '--no-warnings',
+      '--permission',
+      '--allow-fs-read=*',
+      '--allow-worker',
+      '--allow-child-process',
+      '--allow-addons',
+    ],
+  })
+  let lastError = ''
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    lastError = (lastError + chunk).slice(-4000)
+  })
+  let alive = true
+  let worn = false
+  const gone = new Promise<void>((resolve) => {
+    const leave = () => {
+      alive = false
+      resolve()
+    }
+    child.once('exit', leave)
+    child.once('error', leave)
+  })
+  setReferenced(child, false)
+
+  return {
+    usable: () => alive && !worn,
+    kill: async () => {
+      if (alive) child.kill('SIGKILL')
+      await gone
+    },
+    run: async (request, signal) => {
+      setReferenced(child, true)
+      const end = await settle(child, gone, limits, request, signal, (mb) => {
+        worn ||= mb > limits.memoryLimitMb * 0.6
+        onMemory?.(mb)
+      })
+      if ('ended' in end) {
+        child.kill('SIGKILL')
+        await gone
+        return end.ended === 'crashed' && lastError.includes('heap out of memory') ? { ended: 'out_of_memory' } : end
+      }
+      setReferenced(child, false)
+      return end
+    },
+  }
+}
+
+function settle(
+  child: ChildProcess,
+  gone: Promise<void>,
+  limits: ProcessLimits,
+  request: ParseRequest,
+  signal: AbortSignal | undefined,
+  onMemory: (mb: number) => void,
+): Promise<ProcessEnd> {
+  return new Promise((resolve) => {
+    const finish = (end: ProcessEnd) => {
+      clearTimeout(clock)
+      clearInterval(watch)
+      child.off('message', onReply)
+      signal?.removeEventListener('abort', onAbort)
+      resolve(end)
+    }
+    const onReply = (reply: ParseReply) => finish('outcome' in reply ? reply.outcome : { ended: 'crashed' })
+    const onAbort = () => finish({ ended: 'cancelled' })
+    const clock = setTimeout(() => finish({ ended: 'timed_out' }), limits.timeLimitMs)
+    const watch = setInterval(async () => {
+      const mb = await residentMb(child.pid)
+      if (mb === null) return
+      onMemory(mb)
+      if (mb > limits.memoryLimitMb) finish({ ended: 'out_of_memory' })
+    }, sampleEveryMs)
+    child.on('message', onReply)
+    signal?.addEventListener('abort', onAbort, { once: true })
+    gone.then(() => finish({ ended: 'crashed' }))
+    child.send(request, (error) => {
+      if (error) finish({ ended: 'crashed' })
+    })
+  })
+}
+
+/** Resident memory as the kernel counts it (buffers included); null where there is no /proc: then only V8's own limit holds. */
+async function residentMb(pid: number | undefined): Promise<number | null> {
+  try {
+    const pages = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]
+    return pages ? (Number(pages) * 4096) / 1048576 : null
+  } catch {
+    return null
+  }
+}
+
+/** An idle child must not keep the server's process alive. */
+function setReferenced(child: ChildProcess, referenced: boolean): void {
+  const change = referenced ? 'ref' : 'unref'
+  child[change]()
+  child.channel?.[change]()
+  if (child.stderr instanceof Socket) child.stderr[change]()
+}

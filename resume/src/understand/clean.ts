@@ -1,0 +1,40 @@
+const privateUse = /[\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu
+const invisible = /[\p{Cf}\p{Cc}\uFFFD\uFFFC]/gu
+const oddSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g
+const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
+
+/** Takes out what a reader does not see or a matcher trips over: icon glyphs, soft hyphens, NUL, odd spaces, spaced capitals. */
+export function cleanLine(raw: string): string {
+  const text = raw
+    .replace(privateUse, ' ')
+    .replace(oddSpaces, ' ')
+    .replace(invisible, '')
+    .replace(/[ﬀ-ﬆ]/g, (glyph) => ligatures[glyph] ?? glyph)
+    .normalize('NFC')
+  return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
+}
+
+/** `J O H N   D O E` becomes `JOHN DOE`: single letters one space apart, words two or more apart. */
+function joinSpacedLetters(text: string): string {
+  return text.replace(/(?<![\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?:\s{2,}\p{L}(?: \p{L})+)*(?![\p{L}\p{N}])/gu, (run) =>
+    run
+      .split(/\s{2,}/)
+      .map((word) => word.replaceAll(' ', ''))
+      .join(' '),
+  )
+}
+
+const icons: [RegExp, IconKind][] = [
+  [/[\uF09B\uF092\uF113]/, 'github'],
+  [/[\uF0E1\uF08C]/, 'linkedin'],
+  [/[\uF095\uF098\uF10B\uF3CD\uF879]/, 'phone'],
+  [/[\uF0E0\uF003\uF2B6]/, 'email'],
+  [/[\uF041\uF3C5\uF015]/, 'location'],
+]
+export type IconKind = 'github' | 'linkedin' | 'phone' | 'email' | 'location'
+
+/** What the icon glyph (Font Awesome's code points) at the front of a raw line stands for, if there is one. */
+export function iconOf(raw: string): IconKind | null {
+  const front = raw.trimStart().slice(0, 2)
+  return icons.find(([pattern]) => pattern.test(front))?.[1] ?? null
+}

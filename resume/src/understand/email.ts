@@ -1,0 +1,105 @@
+import type { Extracted } from '../extract/document.ts'
+import type { Field } from '../types.ts'
+import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
+
+const address =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu
+const notOwn = /^(no-?reply|support|sales|info|hr|jobs|careers|admissions|contact)@/i
+const referees = /\b(references?|referees?|referenzen|références|referencias|рекомендации)\b/i
+
+type Candidate = { value: string; score: number; start: number; end: number; page: number; fromLink: boolean }
+
+/** The candidate's own e-mail address: in the text, broken over two lines, written with (at), or only behind a link. */
+export function findEmail(index: TextIndex, extracted: Extracted): Field<string> {
+  const candidates = [...inText(index), ...brokenOverLines(index), ...spelledOut(index), ...inLinks(extracted)]
+  const best = candidates.sort((a, b) => b.score - a.score)[0]
+  if (!best) return null
+  const rivals = new Set(
+    candidates.filter((c) => c.value !== best.value && c.score > best.score - 2).map((c) => c.value),
+  )
+  const shown = index.text.indexOf(best.value)
+  const where =
+    best.fromLink && shown < 0
+      ? placeOutsideText('link', best.page, best.value)
+      : placeOf(index, best.fromLink ? shown : best.start, best.fromLink ? shown + best.value.length : best.end)
+  const confidence = Math.max(0.4, Math.min(0.99, 0.99 - 0.2 * rivals.size - (best.score < 2 ? 0.3 : 0)))
+  return { value: best.value, confidence, where }
+}
+
+function inText(index: TextIndex): Candidate[] {
+  const text = index.text.replace(/(?<=[\w.])[©®](?=[\w-]+\.[a-z]{2,})/gi, '@')
+  return [...text.matchAll(address)].map((match) => {
+    const value = trimGlued(match[0])
+    const start = match.index + match[0].indexOf(value)
+    return candidate(index, value, start, start + value.length)
+  })
+}
+
+/** `jane.doe@exam⏎ple.com` and `jane.doe@⏎example.com` in narrow columns. */
+function brokenOverLines(index: TextIndex): Candidate[] {
+  const found: Candidate[] = []
+  for (const line of index.lines) {
+    const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text)?.[0]
+    if (!open || /@.+\.\p{L}{2,}$/u.test(open)) continue
+    const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(
+      index.lines[line.index + 1]?.text ?? '',
+    )?.[0]
+    const joined = rest ? open + rest : ''
+    if (new RegExp(`^${address.source}$`, 'u').test(joined)) {
+      const end = (index.lines[line.index + 1]?.start ?? line.end) + (rest?.length ?? 0)
+      found.push({ ...candidate(index, joined, line.end - open.length, end), value: joined })
+    }
+  }
+  return found
+}
+
+function spelledOut(index: TextIndex): Candidate[] {
+  const pattern =
+    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=\S+\s*(?:\(dot\)|\[dot\])))\s*([\w-]+(?:\s*(?:\(dot\)|\[dot\]|\.)\s*[a-z]{2,})+)/gi
+  return [...index.text.matchAll(pattern)].map((match) => {
+    const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\])\s*/gi, '.').replace(/\s/g, '')
+    return candidate(index, `${match[1]}@${domain}`, match.index, match.index + match[0].length)
+  })
+}
+
+function inLinks(extracted: Extracted): Candidate[] {
+  return extracted.links.flatMap(({ url, page }) => {
+    const value = /^mailto:([^?]+)/i.exec(url)?.[1]
+    const plain = value ? safeDecode(value).trim() : ''
+    if (!new RegExp(`^${address.source}$`, 'u').test(plain)) return []
+    return [{ value: plain, score: score(plain) + 2 - page, start: 0, end: 0, page, fromLink: true }]
+  })
+}
+
+function candidate(index: TextIndex, value: string, start: number, end: number): Candidate {
+  const page = index.pageStarts.findLastIndex((from) => from <= start) + 1
+  const before = index.text.slice(Math.max(0, start - 60), start)
+  const labelled = /(e-?mail|mail|почта|correo|courriel|邮箱|メール)\s*[:：]?\s*$/i.test(before)
+  const underReferees = referees.test(index.text.slice(Math.max(0, start - 500), start))
+  const early = start < 600 ? 2 : start < 1500 ? 1 : 0
+  return {
+    value,
+    score: score(value) + early + (labelled ? 1 : 0) - (underReferees ? 3 : 0) - page,
+    start,
+    end,
+    page,
+    fromLink: false,
+  }
+}
+
+function score(value: string): number {
+  return 3 - (notOwn.test(value) ? 1 : 0)
+}
+
+/** Words that run into an address when a layout has no space there: `Email:jane@…` is cut by the pattern, `emailjane@…` is not. */
+function trimGlued(value: string): string {
+  return value.replace(/^(?:e-?mail|mail|envelope)[:.]?(?=[a-z]+[.\d])/i, '').replace(/\.$/, '')
+}
+
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

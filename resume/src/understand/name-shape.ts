@@ -1,0 +1,104 @@
+import { honorifics, institutionWords, months, nameParticles, sectionWords, suffixes, titleWords } from './words.ts'
+
+const cjk = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·・ ]+$/u
+const token = /^[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
+
+/** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
+export function bareName(text: string): string {
+  const unlabelled = text
+    .replace(/^(?:full\s+|candidate\s+|first\s+)?(?:name|nombre|nom|имя|фио|姓名|氏名|이름)\s*[:：]\s*/iu, '')
+    .replace(
+      /^(?:(?:résumé|resume|cv|curriculum vitae|lebenslauf)\s+(?:of|von|de|for)|i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m)\s+/i,
+      '',
+    )
+    .replace(/\s*[(（][^)）]{1,40}[)）]\s*/g, ' ')
+    .replace(/(?:'s|’s)?\s+(?:résumé|resume|cv|curriculum vitae)$/i, '')
+  const words = unlabelled.trim().split(/\s+/)
+  while (words.length > 1 && honorifics.has(words[0]?.toLowerCase() ?? '')) words.shift()
+  while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
+  return words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, '')
+}
+
+/**
+ * How much a text looks like a person's name, from its letters and words alone: about −6 (cannot be) to +2 (typical).
+ * Chinese, Japanese and Korean names are 2–4 characters; others are 1–5 capitalised words.
+ */
+export function nameShape(text: string): number {
+  if (text.length < 2 || text.length > 48 || /[@/\\|:;•!?=<>{}[\]"“”#$%^&*_+~©]|\bhttps?|www\./i.test(text)) return -6
+  const compact = text.replace(/\s/g, '')
+  if (cjk.test(text)) {
+    if (isListed(compact, sectionWords) || isListed(compact, institutionWords)) return -6
+    if (
+      /大学|学院|公司|经历|背景|技能|简历|评价|工程师|开发|电话|邮箱|项目|教育|求职|意向|専攻|専門|会社|学校|履歴|経歴/.test(
+        compact,
+      )
+    )
+      return -6
+    return compact.length >= 2 && compact.length <= 4 ? 1.5 : -4
+  }
+  const words = text.split(/\s+/)
+  return /\d/.test(text) ? digitShape(words) : wordShape(words)
+}
+
+function digitShape(words: string[]): number {
+  return words.length === 1 && /^\p{Lu}\p{L}{2,}\d{1,2}$/u.test(words[0] ?? '') ? -1.5 : -5
+}
+
+function wordShape(words: string[]): number {
+  if (words.length > 6 || !words.every((word) => token.test(word.replace(/,$/, '')))) return -5
+  const lower = words.map((word) => word.toLowerCase().replace(/[.,]+$/, ''))
+  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word) || months.has(word)).length
+  const institution = lower.filter((word) => institutionWords.has(word)).length
+  if (bad === words.length || bad >= 2) return -6
+  let score = bad * -4 + institution * -4
+  const capitalised = words.filter((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(d'|o'|al-|el-)/i.test(word))
+  const small = words.filter((word) => !capitalised.includes(word))
+  if (small.some((word) => !nameParticles.has(word.toLowerCase()))) score -= small.length === words.length ? 2.5 : 3.5
+  if (words.length === 1) score += (words[0]?.length ?? 0) >= 3 ? 0 : -3
+  else if (words.length <= 3) score += 2
+  else if (words.length === 4) score += 1
+  else score -= 0.5
+  if (words.some((word) => word.endsWith('.') && word.length > 4)) score -= 2
+  if (/[.]$/.test(words.at(-1) ?? '') && !/^(\p{Lu}\.|jr\.|sr\.)$/iu.test(words.at(-1) ?? '')) score -= 1.5
+  if (words.filter((word) => word.replace(/\./g, '').length === 1).length >= words.length) score -= 3
+  return score
+}
+
+function isListed(word: string, list: Set<string>): boolean {
+  return list.has(word)
+}
+
+/** JOHN DOE → John Doe; names in mixed case and acronym-like parts of mixed names stay as they are. */
+export function foldCapitals(name: string): string {
+  const letters = name.replace(/[^\p{L}]/gu, '')
+  if (letters.length < 4 && !/\s/.test(name)) return name
+  const allUpper = letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  const allLower = letters === letters.toLowerCase() && letters !== letters.toUpperCase()
+  if (!allUpper && !allLower) {
+    return name
+      .split(' ')
+      .map((word) => (isShouted(word) ? titleCase(word) : word))
+      .join(' ')
+  }
+  return name
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && allUpper && /^(VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DI|DU|LA|LE|BIN|AL|EL)$/.test(word)
+        ? word.toLowerCase()
+        : titleCase(word),
+    )
+    .join(' ')
+}
+
+/** `Jane DOE`: a surname in capitals; initials and roman numerals stay. */
+function isShouted(word: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(word.replace(/[-'’]/g, '')) && !/^(III|VIII?)$/.test(word)
+}
+
+function titleCase(word: string): string {
+  if (/^[IVX]+$/.test(word) && word.length > 1) return word
+  const lower = word.toLocaleLowerCase()
+  return lower
+    .replace(/(^|[-'’.])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toLocaleUpperCase())
+    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toLocaleUpperCase()}`)
+}

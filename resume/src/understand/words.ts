@@ -1,0 +1,54 @@
+const listed = (text: string) => new Set(text.split(/[\s,]+/).filter(Boolean))
+
+/** Words that stand in titles and headings but in nobody's name. All lower case. */
+export const titleWords = listed(`
+  engineer engineering developer development manager management designer design analyst architect consultant specialist
+  director officer administrator coordinator assistant associate intern internship trainee student graduate undergraduate
+  scientist researcher professor lecturer teacher tutor instructor accountant accounting auditor bookkeeper nurse
+  technician support representative executive president founder ceo cto cfo coo vp senior junior lead staff principal head
+  chief software hardware frontend front-end backend back-end fullstack full-stack full stack web mobile ios android cloud
+  devops sre data machine learning ai product project program programme marketing sales business operations finance financial
+  human resources hr quality assurance qa test tester security network systems system database it information technology
+  technologies freelance freelancer contractor professional expert leader writer editor journalist photographer artist
+  attorney lawyer paralegal clerk cashier driver chef cook server waiter bartender barista mechanic electrician plumber
+  entwickler ingenieur ingénieur développeur desarrollador ingeniero programmer programmierer sysadmin scrum master
+  agile ux ui graphic creative content digital media social customer service success account key office desktop publisher
+  publishing secretary receptionist librarian pharmacist dentist physician doctor therapist psychologist economist
+  разработчик инженер программист менеджер дизайнер аналитик`)
+
+/** Words of section headings and document titles. */
+export const sectionWords = listed(`
+  resume résumé cv curriculum vitae vitæ lebenslauf portfolio profile profil perfil summary objective about me contact
+  contacts kontakt contacto details information personal education ausbildung formation formación educación experience
+  experiences erfahrung expérience experiencia employment work history career skills skill kenntnisse compétences
+  habilidades projects project publications certifications certificates awards honors honours achievements languages
+  sprachen langues idiomas interests hobbies references referees volunteering volunteer activities qualifications training
+  courses technical core competencies overview statement background expertise tools technologies additional summary links
+  strengths highlights page updated last date address email e-mail phone mobile tel website linkedin github location
+  template example sample download print available request upon резюме опыт образование навыки контакты обо мне проекты
+  简历 个人简历 教育背景 教育经历 工作经历 项目经历 技能 实习经历 荣誉奖项 自我评价 联系方式 履歴書 職務経歴書 이력서`)
+
+/** Words of organisations. */
+export const institutionWords = listed(`
+  university universität université universidad universidade università college school institute institut academy faculty
+  department dept laboratory lab labs hospital clinic inc inc. llc ltd ltd. gmbh corp corp. corporation company co. group
+  bank foundation association society agency ministry studio studios solutions systems services consulting partners
+  holdings international global bachelor master bachelors masters phd b.sc m.sc bsc msc mba b.a m.a degree diploma
+  университет институт школа ооо 大学 学院 公司`)
+
+export const months = listed(`
+  january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+  sept oct nov dec today present current now since`)
+
+/** Small words inside names. */
+export const nameParticles = listed(`
+  de da do dos das del della di du la le van von der den ten ter zu zur af av al el bin binti ibn abu ben y e of st st. san
+  santa mac mc o' d' i`)
+
+/** Before and after names, not part of them. */
+export const honorifics = listed(
+  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. ing ing. dipl.-ing. dipl.-ing sir herr frau m. mme',
+)
+export const suffixes = listed(
+  'phd ph.d ph.d. md m.d. mba cpa pmp esq esq. msc bsc m.sc. b.sc. rn pe pe. cfa acca cissp csm shrm-cp be b.e. b.tech btech m.tech bba',
+)
