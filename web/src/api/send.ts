@@ -1,0 +1,70 @@
+import type { ApiRequest } from './call.ts'
+import { type ApiProblem, localProblem, parseProblem } from './problem.ts'
+import { newTrace } from './trace.ts'
+
+export type Meta = {
+  correlationId: string
+  /** On the monotonic clock of this page (`performance.now`), in milliseconds. */
+  sentAt: number
+  receivedAt: number
+}
+export type Sent = { data: unknown; meta: Meta } | { error: ApiProblem; meta: Meta }
+
+/** One try of one request: no retry, no refresh. The body of a success is checked by the contract's schema. */
+export async function send(request: ApiRequest, idempotencyKey: string, signal: AbortSignal): Promise<Sent> {
+  const { traceparent, correlationId } = newTrace()
+  const sentAt = performance.now()
+  const meta = () => ({ correlationId, sentAt, receivedAt: performance.now() })
+  try {
+    const response = await fetch(addressOf(request), {
+      method: request.endpoint.method,
+      headers: headersOf(request, idempotencyKey, traceparent),
+      credentials: 'same-origin',
+      signal,
+      ...(request.call.body === undefined ? {} : { body: JSON.stringify(request.call.body) }),
+    })
+    const received = meta()
+    const body = await bodyOf(response)
+    if (!response.ok) return { error: refusalOf(response, body, correlationId), meta: received }
+    const parsed = request.endpoint.response[response.status]?.safeParse(body)
+    if (parsed?.success) return { data: parsed.data, meta: received }
+    return { error: localProblem('unreadable_reply', correlationId, response.status), meta: received }
+  } catch {
+    return { error: localProblem(signal.aborted ? 'cancelled' : 'offline', correlationId), meta: meta() }
+  }
+}
+
+function addressOf({ endpoint, call }: ApiRequest): URL {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(call.params?.[name])))
+  const address = new URL(path, location.origin)
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined && value !== null && value !== '') address.searchParams.set(name, String(value))
+  }
+  return address
+}
+
+function headersOf({ endpoint, call }: ApiRequest, idempotencyKey: string, traceparent: string): HeadersInit {
+  return {
+    accept: 'application/json, application/problem+json',
+    traceparent,
+    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(endpoint.method === 'POST' ? { 'idempotency-key': idempotencyKey } : {}),
+    ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch === '*' ? '*' : `"${call.ifMatch}"` }),
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return null
+  const text = await response.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function refusalOf(response: Response, body: unknown, correlationId: string): ApiProblem {
+  const problem = parseProblem(body, response.status, correlationId)
+  const seconds = Number(response.headers.get('retry-after'))
+  return seconds > 0 ? { ...problem, retryAfterMs: seconds * 1000 } : problem
+}

@@ -1,0 +1,16 @@
+/** Kinds of things that pages hold a copy of. A list carries the id `LIST`. */
+export const tagTypes = [
+  'Session',
+  'MyInterview',
+  'Interview',
+  'Position',
+  'Template',
+  'Question',
+  'Invitation',
+  'OpenLink',
+  'Resume',
+  'Review',
+  'Decision',
+  'User',
+] as const
+export type Tag = (typeof tagTypes)[number]

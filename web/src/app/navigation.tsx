@@ -1,0 +1,59 @@
+import { NavLink, Stack, Text } from '@mantine/core'
+import { IconBriefcase, IconListSearch, IconLogout, IconMessages, IconUsers } from '@tabler/icons-react'
+import { NavLink as RouterLink } from 'react-router'
+import { useSignOutMutation } from '../features/session/session.api.ts'
+import { selectUser } from '../features/session/session-slice.ts'
+import { ColourSchemeSwitch } from '../ui/colour-scheme-switch.tsx'
+import { Wordmark } from '../ui/wordmark.tsx'
+import { useAppSelector } from './hooks.ts'
+import { paths } from './paths.ts'
+
+const places = [
+  { to: paths.interviews(), label: 'Candidates', Icon: IconListSearch, for: ['admin', 'interviewer'] },
+  { to: paths.positions(), label: 'Positions', Icon: IconBriefcase, for: ['admin', 'interviewer'] },
+  { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer'] },
+  { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
+]
+
+export function Navigation({ onFollow }: { onFollow: () => void }) {
+  const user = useAppSelector(selectUser)
+  const [signOut, { isLoading }] = useSignOutMutation()
+  if (!user) return null
+  return (
+    <Stack h="100%" gap="xs" p="md" justify="space-between">
+      <div>
+        <div className="shell-wordmark">
+          <Wordmark />
+        </div>
+        <nav aria-label="Main">
+          {places
+            .filter((place) => place.for.includes(user.role))
+            .map(({ to, label, Icon }) => (
+              <NavLink
+                key={to}
+                component={RouterLink}
+                to={to}
+                label={label}
+                leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                onClick={onFollow}
+              />
+            ))}
+        </nav>
+      </div>
+      <div>
+        <ColourSchemeSwitch />
+        <NavLink
+          component="button"
+          type="button"
+          label="Sign out"
+          disabled={isLoading}
+          leftSection={<IconLogout size={18} stroke={1.6} aria-hidden />}
+          onClick={() => signOut()}
+        />
+        <Text size="xs" c="dimmed" px="sm" pt="xs" truncate title={user.email}>
+          {user.name}
+        </Text>
+      </div>
+    </Stack>
+  )
+}

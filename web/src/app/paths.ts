@@ -1,0 +1,27 @@
+// The only place that knows what an address looks like.
+
+const query = (values: Record<string, string | undefined>) => {
+  const set = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return set.length ? `?${new URLSearchParams(set)}` : ''
+}
+
+export const paths = {
+  home: () => '/',
+  signIn: (backTo?: string) => `/sign-in${query({ backTo })}`,
+  setUp: () => '/set-up',
+
+  interviews: (filter: Record<string, string | undefined> = {}) => `/candidates${query(filter)}`,
+  interview: (interviewId: string) => `/candidates/${interviewId}`,
+  positions: () => '/positions',
+  newPosition: () => '/positions/new',
+  position: (positionId: string) => `/positions/${positionId}`,
+  comparison: (positionId: string, interviewIds: readonly string[] = []) =>
+    `/positions/${positionId}/comparison${query({ interviews: interviewIds.join(',') })}`,
+  questions: () => '/questions',
+  question: (questionId: string) => `/questions/${questionId}`,
+  users: () => '/users',
+
+  invitation: () => '/invitation',
+  openLink: () => '/join',
+  myInterview: () => '/interview',
+}

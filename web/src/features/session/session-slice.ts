@@ -1,0 +1,32 @@
+import type { Session, SignedInUser } from '@colloquy/contracts/sessions'
+import { createSlice, isAnyOf, type PayloadAction } from '@reduxjs/toolkit'
+import { sessionEnded } from '../../api/session-events.ts'
+import { sessionApi } from './session.api.ts'
+
+type SessionState =
+  | { state: 'unknown' }
+  | { state: 'signed_in'; user: SignedInUser }
+  | { state: 'signed_out'; why: 'not_yet' | 'ended' | 'left' }
+
+const { readSession, signIn, signOut, completeSetUp } = sessionApi.endpoints
+const cameIn = isAnyOf(readSession.matchFulfilled, signIn.matchFulfilled, completeSetUp.matchFulfilled)
+
+/** Who sits here, as far as this page knows. */
+export const sessionSlice = createSlice({
+  name: 'session',
+  initialState: { state: 'unknown' } as SessionState,
+  reducers: {},
+  extraReducers: (builder) =>
+    builder
+      .addCase(sessionEnded, (session) =>
+        session.state === 'signed_in' ? { state: 'signed_out', why: 'ended' } : { state: 'signed_out', why: 'not_yet' },
+      )
+      .addMatcher(cameIn, (_, { payload }: PayloadAction<Session>) => ({ state: 'signed_in', user: payload.user }))
+      .addMatcher(signOut.matchFulfilled, () => ({ state: 'signed_out', why: 'left' })),
+  selectors: {
+    selectSession: (session) => session,
+    selectUser: (session) => (session.state === 'signed_in' ? session.user : null),
+  },
+})
+
+export const { selectSession, selectUser } = sessionSlice.selectors

@@ -1,0 +1,21 @@
+import * as contract from '@colloquy/contracts/sessions'
+import { api } from '../../api/api.ts'
+import { change, read } from '../../api/call.ts'
+
+export const sessionApi = api.injectEndpoints({
+  endpoints: (build) => ({
+    readSession: read(build, contract.readSession, { providesTags: ['Session'] }),
+    signIn: change(build, contract.signIn),
+    signOut: change(build, contract.signOut),
+    readSetUp: read(build, contract.readSetUp),
+    completeSetUp: change(build, contract.completeSetUp),
+  }),
+})
+
+export const {
+  useReadSessionQuery,
+  useSignInMutation,
+  useSignOutMutation,
+  useReadSetUpQuery,
+  useCompleteSetUpMutation,
+} = sessionApi
