@@ -99,7 +99,7 @@ function timeUp(state: InterviewState, command: CommandOf<'timeUp'>, at: Instant
   if (!found.ok) return found
   const closes = closesAt(found.state, found.question, at)
   if (closes === null || at < closes) return refuse('interview_not_open', 'The time for this question is not over.')
-  return accept(...answer(found.state, found.question, { ...command, by: 'clock' }, at))
+  return accept(...answer(found.state, found.question, { ...command, by: 'clock' }, at, closes))
 }
 
 /** Answering implies that the question was on the screen, so its clock has started; the last answer submits the interview. */
@@ -108,10 +108,11 @@ function answer(
   question: PresentedQuestion,
   given: { questionId: string; answerId: string; sha256: string; by: 'candidate' | 'clock' },
   at: Instant,
+  usedUntil: Instant = at,
 ): InterviewEvent[] {
   const { questionId, answerId, sha256, by } = given
   const events: InterviewEvent[] = question.clockStartedAt === null ? [startedClock(question, at)] : []
-  events.push({ type: 'AnswerSubmitted', at, questionId, answerId, sha256, by, usedMs: usedMs(question, at) })
+  events.push({ type: 'AnswerSubmitted', at, questionId, answerId, sha256, by, usedMs: usedMs(question, usedUntil) })
   const isLast = !nextQuestion(state.plan, [...state.answers, { questionId }])
   if (isLast) events.push({ type: 'InterviewSubmitted', at })
   return events
