@@ -53,7 +53,10 @@ export function startParserProcess(limits: ProcessLimits, onMemory?: (mb: number
   return {
     usable: () => alive && !worn,
     kill: async () => {
-      if (alive) child.kill('SIGKILL')
+      if (alive) {
+        setReferenced(child, true)
+        child.kill('SIGKILL')
+      }
       await gone
     },
     run: async (request, signal) => {
