@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as interviews from './0001_interviews.ts'
+
+/** Every migration by name, in order; a new one is added at the end. */
+export const migrations: Readonly<Record<string, Required<Migration>>> = {
+  '0001_interviews': interviews,
+}
