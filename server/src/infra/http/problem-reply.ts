@@ -76,6 +76,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     correlationId: currentCorrelation()?.correlationId ?? '',
     timestamp: new Date().toISOString(),
     ...(error.fields && { errors: [...error.fields] }),
+    ...(error.context && { context: { ...error.context } }),
   }
   if (status === 429 || status === 503 || error.code === 'request_in_progress') {
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', '5')
@@ -93,7 +94,9 @@ function refusalOf(error: FastifyError): AppError | undefined {
       field: fault.instancePath.replace(/^\//, '').replaceAll('/', '.') || error.validationContext || 'body',
       message: fault.message ?? 'is not valid',
     }))
-    return new AppError('validation_failed', 'Please correct the fields named below. Nothing was changed.', faults)
+    return new AppError('validation_failed', 'Please correct the fields named below. Nothing was changed.', {
+      fields: faults,
+    })
   }
   const foreign = foreignCodes[error.code]
   if (foreign) return new AppError(foreign.code, foreign.detail)

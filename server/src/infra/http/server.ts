@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import etag from '@fastify/etag'
 import multipart from '@fastify/multipart'
-import sse from '@fastify/sse'
+import { fastifySSE } from '@fastify/sse'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Config } from '../config/config.ts'
@@ -47,7 +47,7 @@ export async function createHttpServer({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrorsAsProblems(app, log)
-  followRequests(app, log, metrics.observeRequest, authenticate)
+  followRequests(app, log, metrics.httpRequest, authenticate)
   await app.register(cookie)
   await protect(app, config.http)
   if (config.http.corsOrigins.length > 0) {
@@ -57,7 +57,7 @@ export async function createHttpServer({
   await app.register(multipart, {
     limits: { fileSize: config.http.uploadLimitBytes, files: 1, fields: 5, headerPairs: 50 },
   })
-  await app.register(sse, { heartbeatInterval: 15_000 })
+  await app.register(fastifySSE, { heartbeatInterval: 15_000 })
   replayRepeatedRequests(app, db, config.sessionSecret)
   insistOnDeclarations(app)
   await describeApi(app, version)

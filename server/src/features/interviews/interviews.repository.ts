@@ -1,0 +1,215 @@
+import type { IntegritySignal } from '@colloquy/contracts/scores'
+import { sql } from 'kysely'
+import { AppError } from '../../domain/app-error.ts'
+import type { InterviewEvent } from '../../domain/interview/events.ts'
+import { type InterviewRow, project } from '../../domain/interview/projection.ts'
+import type { InterviewState } from '../../domain/interview/state.ts'
+import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
+import { queries } from '../../infra/db/query-name.ts'
+import { repository } from '../../infra/db/repository.ts'
+import { currentCorrelation } from '../../infra/log/correlation.ts'
+
+export type NewAnswer = {
+  id: string
+  questionId: string
+  text: string
+  sha256: string
+  submittedBy: 'candidate' | 'clock'
+  usedMs: number
+  signals: readonly IntegritySignal[]
+  submittedAt: Date
+}
+
+/** The columns that lists read: a pure function of the state, so that a replay gives the same row. */
+export function columnsOf(state: InterviewState) {
+  const row: InterviewRow = project(state)
+  const at = (instant: number | null) => (instant === null ? null : new Date(instant))
+  return {
+    seq: row.seq,
+    state: JSON.stringify(state),
+    status: row.status,
+    question_count: row.questionCount,
+    answered_count: row.answeredCount,
+    current_question_id: row.currentQuestionId,
+    deadline: at(row.deadline),
+    next_deadline: at(row.nextDueAt),
+    human_requested: row.humanRequestedAt !== null,
+    started_at: at(row.startedAt),
+    submitted_at: at(row.submittedAt),
+    scored_at: at(row.scoredAt),
+    last_event_at: new Date(row.lastEventAt),
+    score: row.scoreValue,
+    score_kind: row.scoreKind,
+    review_count: row.reviewCount,
+  }
+}
+
+/** The row before its first event is appended. */
+function newRow(state: InterviewState) {
+  const row = project(state)
+  return {
+    id: row.id,
+    position_id: row.positionId,
+    candidate_id: row.candidateId,
+    template_version_id: row.templateVersionId,
+    created_at: new Date(row.invitedAt),
+    waiting_for: row.waitingFor,
+    ...columnsOf(state),
+    seq: 0,
+  }
+}
+
+export const interviews = {
+  ...repository('interviews', {
+    noun: 'interview',
+    // Written by `create` and `append` only, from the same type.
+    toEntity: (row) => row.state as InterviewState,
+    toRow: (state: InterviewState) => newRow(state),
+  }),
+  ...queries('interviews', {
+    /** Takes the row for the rest of the transaction: commands on one interview come one after the other. */
+    async lock(trx: Trx, interviewId: string): Promise<InterviewState | null> {
+      const row = await trx
+        .selectFrom('interviews')
+        .select('state')
+        .where('id', '=', interviewId)
+        .forUpdate()
+        .executeTakeFirst()
+      // Written by `append` only, from the same type.
+      return row ? (row.state as InterviewState) : null
+    },
+
+    /** Events and row in one statement. Loses against anyone who wrote since `seqBefore`. */
+    async append(
+      trx: Trx,
+      seqBefore: number,
+      state: InterviewState,
+      events: readonly InterviewEvent[],
+      actor: string,
+    ): Promise<void> {
+      const correlationId = currentCorrelation()?.correlationId ?? ''
+      const rows = events.map((event, index) => ({
+        interview_id: state.interviewId,
+        seq: seqBefore + index + 1,
+        type: event.type,
+        data: JSON.stringify(event),
+        actor,
+        correlation_id: correlationId,
+        at: new Date(event.at),
+      }))
+      const { waitingFor } = project(state)
+      const updated = await trx
+        .with('appended', (cte) => cte.insertInto('interview_events').values(rows))
+        .updateTable('interviews')
+        .set({
+          ...columnsOf(state),
+          // A decision is made outside of the engine and ends the waiting.
+          waiting_for: sql`case when decision in ('advance', 'reject') then 'nobody' else ${waitingFor} end`,
+        })
+        .where('id', '=', state.interviewId)
+        .where('seq', '=', seqBefore)
+        .executeTakeFirst()
+      if (updated.numUpdatedRows !== 1n)
+        throw new AppError('request_in_progress', 'Somebody else changed this interview just now. Please try again.')
+    },
+
+    async insertAnswers(trx: Trx, interviewId: string, answers: readonly NewAnswer[]): Promise<void> {
+      const rows = answers.map((answer) => ({
+        id: answer.id,
+        interview_id: interviewId,
+        question_id: answer.questionId,
+        text: answer.text,
+        sha256: answer.sha256,
+        submitted_by: answer.submittedBy,
+        used_ms: Math.round(answer.usedMs),
+        signals: JSON.stringify(answer.signals),
+        submitted_at: answer.submittedAt,
+      }))
+      const answered = answers.map((answer) => answer.questionId)
+      await trx
+        .with('done', (cte) =>
+          cte.deleteFrom('drafts').where('interview_id', '=', interviewId).where('question_id', 'in', answered),
+        )
+        .insertInto('answers')
+        .values(rows)
+        .execute()
+    },
+
+    async draft(db: DbOrTrx, interviewId: string, questionId: string) {
+      return db
+        .selectFrom('drafts')
+        .select(['revision', 'text', 'saved_at'])
+        .where('interview_id', '=', interviewId)
+        .where('question_id', '=', questionId)
+        .executeTakeFirst()
+    },
+
+    /** State and saved revision in one look, for deciding about a draft. */
+    async stateAndDraft(db: DbOrTrx, interviewId: string, questionId: string) {
+      const row = await db
+        .selectFrom('interviews')
+        .leftJoin('drafts', (join) =>
+          join.onRef('drafts.interview_id', '=', 'interviews.id').on('drafts.question_id', '=', questionId),
+        )
+        .select(['interviews.state', 'drafts.revision', 'drafts.saved_at'])
+        .where('interviews.id', '=', interviewId)
+        .executeTakeFirst()
+      return row ? { state: row.state as InterviewState, revision: row.revision, savedAt: row.saved_at } : null
+    },
+
+    /**
+     * Keeps a draft if the interview is still where `seq` says; the row lock waits for a submission under way, so that an
+     * acknowledged draft is never behind the answer. Gives the saved revision, or null when the state moved on.
+     */
+    async saveDraft(
+      db: DbOrTrx,
+      draft: { interviewId: string; seq: number; questionId: string; revision: number; text: string; now: Date },
+    ) {
+      const result = await sql<{ revision: number }>`
+      with held as (select id from interviews where id = ${draft.interviewId} and seq = ${draft.seq} for share)
+      insert into drafts (interview_id, question_id, revision, text, saved_at)
+      select id, ${draft.questionId}, ${draft.revision}, ${draft.text}, ${draft.now} from held
+      on conflict (interview_id, question_id) do update
+        set revision = excluded.revision, text = excluded.text, saved_at = excluded.saved_at
+        where drafts.revision < excluded.revision
+      returning revision`.execute(db)
+      return result.rows[0]?.revision ?? null
+    },
+
+    /** Interviews whose clock has something to do. */
+    async findOverdue(db: DbOrTrx, now: Date, limit: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('interviews')
+        .select('id')
+        .where('next_deadline', '<=', now)
+        .orderBy('next_deadline')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+
+    async recordDecision(trx: Trx, interviewId: string, outcome: 'advance' | 'hold' | 'reject'): Promise<void> {
+      await trx
+        .updateTable('interviews')
+        .set({ decision: outcome, ...(outcome === 'hold' ? {} : { waiting_for: 'nobody' }) })
+        .where('id', '=', interviewId)
+        .execute()
+    },
+
+    async addAccommodationReason(
+      trx: Trx,
+      reason: { id: string; interviewId: string; reason: string; writtenBy: string; at: Date },
+    ) {
+      await trx
+        .insertInto('accommodation_reasons')
+        .values({
+          id: reason.id,
+          interview_id: reason.interviewId,
+          reason: reason.reason,
+          written_by: reason.writtenBy,
+          at: reason.at,
+        })
+        .execute()
+    },
+  }),
+}

@@ -1,0 +1,179 @@
+import type { Accommodation, InterviewDetail, InterviewListItem, WaitingFor } from '@colloquy/contracts/interviews'
+import { v7 as newId } from 'uuid'
+import { AppError, refusalError } from '../../domain/app-error.ts'
+import type { InterviewCommand } from '../../domain/interview/commands.ts'
+import { dueCommand } from '../../domain/interview/due.ts'
+import { type Db, type DbOrTrx, inTransaction } from '../../infra/db/database.ts'
+import type { UserCaller } from '../../infra/http/caller.ts'
+import type { Log } from '../../infra/log/log.ts'
+import { interviewDetail, type Judgement, questionsOf } from './interview-detail.view.ts'
+import { interviewLists, type ListFilter } from './interview-list.repository.ts'
+import { type InterviewSources, sourceQueries } from './interview-sources.ts'
+import type { InterviewStore } from './interview-store.ts'
+import { interviews } from './interviews.repository.ts'
+
+type Deps = {
+  db: Db
+  store: InterviewStore
+  now: () => Date
+  log: Log
+  /** The machine's judgement, from the feature that scores. */
+  judgementOf: (db: DbOrTrx, interviewId: string) => Promise<Judgement>
+  /** Whether this person may see the machine's levels yet, from the feature that keeps reviews. */
+  maySeeLevels: (db: DbOrTrx, interviewId: string, userId: string) => Promise<boolean>
+  hasResume: (db: DbOrTrx, interviewId: string) => Promise<boolean>
+  namesOf: (db: DbOrTrx, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}
+type ListQuery = ListFilter & {
+  sort: 'score' | 'name' | 'lastEvent' | 'created'
+  direction: 'asc' | 'desc'
+  limit: number
+  cursor?: string | undefined
+  waitingFor?: WaitingFor | undefined
+}
+
+export type InterviewService = ReturnType<typeof createInterviewService>
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** What the team sees of interviews and does to them from outside. */
+export function createInterviewService(deps: Deps) {
+  const { db, store, now, log } = deps
+
+  async function steer(
+    user: UserCaller,
+    interviewId: string,
+    command: InterviewCommand,
+    reason?: { id: string; text: string },
+  ) {
+    const at = now()
+    const { refusal } = await inTransaction(db, async (trx) => {
+      if (reason)
+        await interviews.addAccommodationReason(trx, {
+          id: reason.id,
+          interviewId,
+          reason: reason.text,
+          writtenBy: user.id,
+          at,
+        })
+      return store.carryOut(trx, interviewId, command, { now: at, actor: user.id })
+    })
+    if (refusal) throw refusalError(refusal)
+    log.info('user.action', { action: `interview.${command.type}`, subject: 'interview', subjectId: interviewId })
+    return item(interviewId)
+  }
+
+  async function item(interviewId: string): Promise<InterviewListItem> {
+    const [found] = await interviewLists.items(db, [interviewId])
+    if (!found) throw new AppError('not_found', 'This interview does not exist.')
+    return found
+  }
+
+  /** Stored facts at this moment: what time has ended is ended first. */
+  async function current(interviewId: string): Promise<InterviewSources> {
+    const sources = await sourceQueries.sources(db, interviewId)
+    if (!sources) throw new AppError('not_found', 'This interview does not exist.')
+    const at = now()
+    if (!dueCommand(sources.state, at)) return sources
+    await inTransaction(db, (trx) => store.carryOut(trx, interviewId, null, { now: at, actor: 'clock' }))
+    return current(interviewId)
+  }
+
+  const withReason = (text: string) => (text === '' ? undefined : { id: newId(), text })
+
+  return {
+    async list({ sort, direction, limit, cursor, ...filter }: ListQuery) {
+      const page = await interviewLists.page(db, filter, { sort, direction, limit, cursor })
+      return { ...page, total: await interviewLists.count(db, filter) }
+    },
+
+    async detail(user: UserCaller, interviewId: string): Promise<InterviewDetail> {
+      const sources = await current(interviewId)
+      const actors = [...new Set(sources.events.map(({ actor }) => actor))]
+      const names = await deps.namesOf(
+        db,
+        actors.filter((actor) => actor.includes('-')),
+      )
+      log.info('user.action', { action: 'interview.view', subject: 'interview', subjectId: interviewId })
+      return interviewDetail({
+        sources,
+        item: await item(interviewId),
+        judgement: await deps.judgementOf(db, interviewId),
+        hidden: !(await deps.maySeeLevels(db, interviewId, user.id)),
+        hasResume: await deps.hasResume(db, interviewId),
+        nameOf: (actor) => names.get(actor) ?? spokenActors[actor] ?? 'somebody',
+      })
+    },
+
+    async compare(user: UserCaller, positionId: string, interviewIds: readonly string[]) {
+      const all = await Promise.all(
+        interviewIds.map(async (id) => {
+          const sources = await current(id)
+          if (sources.position.id !== positionId)
+            throw new AppError('not_found', 'One of these interviews belongs to another position.')
+          const shown = await deps.maySeeLevels(db, id, user.id)
+          const { scores } = shown ? await deps.judgementOf(db, id) : { scores: new Map() }
+          return { id, sources, questions: questionsOf(sources, scores) }
+        }),
+      )
+      const [first] = all
+      if (!first) throw new AppError('validation_failed', 'Name at least one interview.')
+      const questions = new Map(
+        all.flatMap(({ questions }) => questions.map((question) => [question.questionId, question] as const)),
+      )
+      return {
+        criteria: first.sources.definition.criteria,
+        interviews: await interviewLists.items(db, interviewIds),
+        questions: [...questions.values()].map(({ questionId, number, prompt }) => ({
+          questionId,
+          number,
+          prompt,
+          answers: all.map(({ id, questions }) => {
+            const one = questions.find((question) => question.questionId === questionId)
+            return {
+              interviewId: id,
+              text: one?.answer?.text ?? null,
+              usedMs: one?.answer?.usedMs ?? null,
+              score: one?.score ?? null,
+            }
+          }),
+        })),
+      }
+    },
+
+    extendTime(user: UserCaller, interviewId: string, seconds: number, text: string) {
+      const reason = withReason(text)
+      return steer(
+        user,
+        interviewId,
+        { type: 'extendTime', by: user.id, seconds, reasonId: reason?.id ?? null },
+        reason,
+      )
+    },
+    accommodate(user: UserCaller, interviewId: string, extraTime: Accommodation['extraTime'], text: string) {
+      const reason = withReason(text)
+      const accommodation = extraTime ?? 0
+      return steer(
+        user,
+        interviewId,
+        { type: 'accommodate', by: user.id, accommodation, reasonId: reason?.id ?? null },
+        reason,
+      )
+    },
+    cancel(user: UserCaller, interviewId: string, text: string) {
+      const reason = withReason(text)
+      return steer(user, interviewId, { type: 'cancel', by: user.id, reasonId: reason?.id ?? null }, reason)
+    },
+    reopen(user: UserCaller, interviewId: string, text: string) {
+      const reason = withReason(text)
+      const expiresAt = now().getTime() + 7 * dayMs
+      return steer(user, interviewId, { type: 'reopen', by: user.id, reasonId: reason?.id ?? null, expiresAt }, reason)
+    },
+  }
+}
+
+const spokenActors: Readonly<Record<string, string>> = {
+  candidate: 'the candidate',
+  clock: 'the clock',
+  system: 'Colloquy',
+}

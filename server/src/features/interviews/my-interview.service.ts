@@ -1,0 +1,154 @@
+import type { Accommodation } from '@colloquy/contracts/interviews'
+import type { MyInterview } from '@colloquy/contracts/my-interview'
+import type { Resume } from '@colloquy/contracts/resumes'
+import type { IntegritySignal } from '@colloquy/contracts/scores'
+import { v7 as newId } from 'uuid'
+import { AppError, refusalError } from '../../domain/app-error.ts'
+import type { InterviewCommand } from '../../domain/interview/commands.ts'
+import { acceptDraft } from '../../domain/interview/draft.ts'
+import { dueCommand } from '../../domain/interview/due.ts'
+import { momentOf, questionDeadline } from '../../domain/interview/timing.ts'
+import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
+import type { Log } from '../../infra/log/log.ts'
+import type { Metrics } from '../../infra/metrics/metrics.ts'
+import { countChanges } from './interview-metrics.ts'
+import { sourceQueries } from './interview-sources.ts'
+import { type InterviewStore, type Outcome, sha256 } from './interview-store.ts'
+import { interviews } from './interviews.repository.ts'
+import { myInterviewView } from './my-interview.view.ts'
+import { planOf } from './plan.ts'
+
+type Deps = {
+  db: Db
+  store: InterviewStore
+  now: () => Date
+  log: Log
+  metrics: Metrics
+  graceMs: number
+  /** Who drafts the scores, as the notice tells the candidate. */
+  scoredBy: () => string
+  findResume: (db: DbOrTrx, interviewId: string) => Promise<Resume | null>
+}
+type Words = { text: string; signals: readonly IntegritySignal[] }
+
+export type MyInterviewService = ReturnType<typeof createMyInterviewService>
+
+/** What a candidate does with the own interview. Each command answers with the whole view, so that no page is ever behind. */
+export function createMyInterviewService({ db, store, now, log, metrics, graceMs, scoredBy, findResume }: Deps) {
+  async function view(interviewId: string): Promise<MyInterview> {
+    const at = now()
+    let sources = await sourceQueries.sources(db, interviewId)
+    if (sources && dueCommand(sources.state, at)) {
+      await commit((trx) => store.carryOut(trx, interviewId, null, { now: at, actor: 'clock' }))
+      sources = await sourceQueries.sources(db, interviewId)
+    }
+    if (!sources) throw new AppError('not_found', 'This interview does not exist any more.')
+    const resume = onboarded(sources.state.status) ? await findResume(db, interviewId) : null
+    return myInterviewView(sources, resume, scoredBy(), at)
+  }
+
+  /** Saves, counts and only then speaks of a refusal: what a deadline made necessary is kept. */
+  async function commit(work: (trx: Trx) => Promise<Outcome>): Promise<Outcome> {
+    const outcome = await inTransaction(db, work)
+    countChanges(metrics, outcome.events)
+    if (outcome.refusal) throw refusalError(outcome.refusal)
+    return outcome
+  }
+
+  async function act(interviewId: string, command: InterviewCommand, words?: Words): Promise<MyInterview> {
+    const at = now()
+    await commit((trx) =>
+      store.carryOut(trx, interviewId, command, { now: at, actor: 'candidate', ...(words && { words }) }),
+    )
+    log.info('user.action', { action: `interview.${command.type}`, subject: 'interview', subjectId: interviewId })
+    return view(interviewId)
+  }
+
+  async function plan(interviewId: string) {
+    const sources = await sourceQueries.sources(db, interviewId)
+    if (!sources) throw new AppError('not_found', 'This interview does not exist any more.')
+    return planOf(sources.definition, sources.state.templateVersionId, graceMs)
+  }
+
+  return {
+    view,
+    open: (interviewId: string) => act(interviewId, { type: 'open' }),
+    consent: (interviewId: string, noticeVersion: string) => act(interviewId, { type: 'consent', noticeVersion }),
+
+    async beginPractice(interviewId: string) {
+      const { practice } = await plan(interviewId)
+      return act(interviewId, { type: 'startPractice', limitSeconds: practice.limitSeconds })
+    },
+    finishPractice: (interviewId: string) => act(interviewId, { type: 'finishPractice' }),
+
+    async start(interviewId: string) {
+      return act(interviewId, { type: 'start', plan: await plan(interviewId) })
+    },
+    presentNext: (interviewId: string) => act(interviewId, { type: 'presentNext' }),
+    acknowledge: (interviewId: string, questionId: string) => act(interviewId, { type: 'acknowledge', questionId }),
+    pause: (interviewId: string) => act(interviewId, { type: 'pause' }),
+    resume: (interviewId: string) => act(interviewId, { type: 'resume' }),
+    withdraw: (interviewId: string) => act(interviewId, { type: 'withdraw' }),
+    askForHuman: (interviewId: string) => act(interviewId, { type: 'requestHuman' }),
+
+    submitAnswer(interviewId: string, questionId: string, words: Words) {
+      return act(
+        interviewId,
+        { type: 'submitAnswer', questionId, answerId: newId(), sha256: sha256(words.text) },
+        words,
+      )
+    },
+
+    /** Two statements, no transaction: this is the call that comes every few seconds from everybody. */
+    async saveDraft(interviewId: string, draft: { questionId: string; revision: number; text: string }) {
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const at = now()
+        const found = await interviews.stateAndDraft(db, interviewId, draft.questionId)
+        if (!found) throw new AppError('not_found', 'This interview does not exist any more.')
+        const decision = acceptDraft(found.state, { ...draft, storedRevision: found.revision }, at)
+        if (!decision.ok) throw refusalError(decision.refusal)
+        const saved = decision.store
+          ? await interviews.saveDraft(db, { interviewId, seq: found.state.seq, ...draft, now: at })
+          : draft.revision
+        if (saved === null) continue // the interview moved on meanwhile, or a newer draft came first: look again
+        const deadline = openDeadline(found.state, at)
+        const savedAt = decision.store ? at : (found.savedAt ?? at)
+        return { revision: saved, savedAt: savedAt.toISOString(), serverNow: at.toISOString(), deadline }
+      }
+      throw new AppError(
+        'request_in_progress',
+        'Your interview is changing right now. Your text stays here; it is sent again.',
+      )
+    },
+
+    async askForTime(interviewId: string, extraTime: Exclude<Accommodation['extraTime'], null>, reason: string) {
+      const at = now()
+      const reasonId = reason === '' ? null : newId()
+      await commit(async (trx) => {
+        if (reasonId)
+          await interviews.addAccommodationReason(trx, {
+            id: reasonId,
+            interviewId,
+            reason,
+            writtenBy: 'candidate',
+            at,
+          })
+        return store.carryOut(
+          trx,
+          interviewId,
+          { type: 'askForTime', accommodation: extraTime, reasonId },
+          { now: at, actor: 'candidate' },
+        )
+      })
+      return view(interviewId)
+    },
+  }
+}
+
+const onboarded = (status: string) => status !== 'invited'
+
+function openDeadline(state: Parameters<typeof dueCommand>[0], at: Date): string | null {
+  if (state.status !== 'in_progress' || state.question === null) return null
+  const deadline = questionDeadline(state.question, momentOf(state, at))
+  return deadline === null ? null : new Date(deadline).toISOString()
+}
