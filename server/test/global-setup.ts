@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { connectDatabase } from '../src/infra/db/database.ts'
 import { ensureDatabase } from '../src/infra/db/embedded.ts'
 import { migrateToLatest } from '../src/infra/db/migrate.ts'
+import { createQueue } from '../src/infra/jobs/queue.ts'
 import { createLog } from '../src/infra/log/log.ts'
 
 declare module 'vitest' {
@@ -29,6 +30,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   url.pathname = `/${template}`
   const database = connectDatabase({ url: url.href, log, poolSize: 1 })
   await migrateToLatest(database.db)
+  const queue = createQueue({ url: url.href, log })
+  await queue.start()
+  await queue.stop()
   await database.close()
 
   const version = await withServer(server.url, async (client) => {
