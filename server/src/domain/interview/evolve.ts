@@ -146,7 +146,7 @@ function answered(state: InterviewState, event: EventOf<'AnswerSubmitted'>): Int
   const { questionId, answerId, sha256, by, usedMs, at } = event
   const before = inStatus(state, event, 'in_progress')
   if (before.question?.questionId !== questionId) throw impossible(state, event)
-  const answer = { questionId, answerId, sha256, by, usedMs, submittedAt: at, scoring: null }
+  const answer = { questionId, answerId, sha256, by, usedMs, submittedAt: at, scoreIds: [], scoring: null }
   return { ...before, question: null, answers: [...before.answers, answer] }
 }
 
@@ -176,8 +176,11 @@ function reopened(state: InterviewState, event: EventOf<'InterviewReopened'>): I
 function answerScored(state: InterviewState, event: EventOf<'AnswerScored'>): InterviewState {
   if (!isStarted(state)) throw impossible(state, event)
   const { answerId, scoreId, score } = event
-  const scoring = { scoreId, score }
-  const answers = state.answers.map((answer) => (answer.answerId === answerId ? { ...answer, scoring } : answer))
+  const answers = state.answers.map((answer) =>
+    answer.answerId === answerId
+      ? { ...answer, scoreIds: [...answer.scoreIds, scoreId], scoring: { scoreId, score } }
+      : answer,
+  )
   return { ...state, answers } satisfies StartedState
 }
 

@@ -34,6 +34,8 @@ export type SubmittedAnswer = {
   by: 'candidate' | 'clock'
   usedMs: number
   submittedAt: Instant
+  /** All scorings so far, oldest first, so that a late copy of one is known. */
+  scoreIds: readonly string[]
   /** The latest scoring; earlier ones stay in the events. */
   scoring: { scoreId: string; score: Score } | null
 }

@@ -1,4 +1,4 @@
-import { isRankable, type RankableScore, type Score } from './score.ts'
+import { isRankable, type ProvisionalScore, type RankableScore, type Score } from './score.ts'
 
 /** Best first. Takes only scores that may rank; a bare number or a provisional score does not compile. */
 export const compareForRanking = (a: RankableScore, b: RankableScore): number => b.value - a.value
@@ -20,21 +20,22 @@ export type Ranking<T> = {
 /** Ranks by score; ties in the order of ids, so that the list is the same each time. */
 export function rank<T extends { id: string; score: Score | null }>(items: readonly T[]): Ranking<T> {
   const byId = [...items].sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)))
-  const ranked: Valued<T>[] = []
-  const provisional: Valued<T>[] = []
+  const ranked: Valued<T, RankableScore>[] = []
+  const provisional: Valued<T, ProvisionalScore>[] = []
   const waiting: T[] = []
   for (const item of byId) {
     if (item.score !== null && isRankable(item.score)) ranked.push({ item, score: item.score })
     else if (item.score?.kind === 'provisional') provisional.push({ item, score: item.score })
     else waiting.push(item)
   }
-  const order = (a: Valued<T>, b: Valued<T>) => b.score.value - a.score.value
-  return { ranked: place(ranked.sort(order)), provisional: place(provisional.sort(order)), waiting }
+  ranked.sort((a, b) => compareForRanking(a.score, b.score))
+  provisional.sort((a, b) => b.score.value - a.score.value)
+  return { ranked: place(ranked), provisional: place(provisional), waiting }
 }
 
-type Valued<T> = { item: T; score: Exclude<Score, { kind: 'incomplete' }> }
+type Valued<T, S extends RankableScore | ProvisionalScore> = { item: T; score: S }
 
-function place<T>(sorted: readonly Valued<T>[]): Placed<T>[] {
+function place<T>(sorted: readonly Valued<T, RankableScore | ProvisionalScore>[]): Placed<T>[] {
   let shared = 1
   return sorted.map(({ item, score }, index) => {
     if (score.value !== sorted[index - 1]?.score.value) shared = index + 1

@@ -17,7 +17,7 @@ function recordScore(state: InterviewState, command: CommandOf<'recordScore'>, a
   const answers = isStarted(state) ? state.answers : []
   const answer = answers.find((given) => given.questionId === questionId && given.answerId === answerId)
   if (!answer) return refuse('interview_not_open', 'There is no such answer to score.')
-  if (answer.scoring?.scoreId === scoreId) return accept()
+  if (answer.scoreIds.includes(scoreId)) return accept()
   return accept({ type: 'AnswerScored', at, questionId, answerId, scoreId, score })
 }
 
