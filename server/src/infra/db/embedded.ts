@@ -60,7 +60,7 @@ export async function ensureDatabase(
 
 async function startOwn(identity: Identity, lock: OwnerLock, options: EnsureOptions): Promise<RunningDatabase> {
   const begun = performance.now()
-  const created = await createCluster(identity)
+  const created = await createCluster(identity, options.durable)
   const cluster = clusterIn(identity.home)
   const socket = (options.transport ?? defaultTransport) === 'socket' ? socketFolder(identity) : undefined
   const listen = socket ? { socket: socket.folder } : { port: await freePort() }

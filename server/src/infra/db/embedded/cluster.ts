@@ -35,7 +35,7 @@ export function clusterIn(home: string): Cluster {
 }
 
 /** Creates the data folder where there is none: made aside and moved into place whole. Returns whether it was created. */
-export async function createCluster(identity: Identity): Promise<boolean> {
+export async function createCluster(identity: Identity, durable = true): Promise<boolean> {
   const { home } = identity
   const target = join(home, 'postgres')
   if (existsSync(join(target, 'PG_VERSION'))) return false
@@ -47,8 +47,9 @@ export async function createCluster(identity: Identity): Promise<boolean> {
   rmSync(workshop, { recursive: true, force: true })
   makeFolder(workshop, identity, 0o700)
   const flags = ['--username=colloquy', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8']
+  const sync = durable ? [] : ['--no-sync']
   const locale = ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  await initdb(identity, [`--pgdata=${workshop}`, ...flags, ...locale, '--set=max_connections=60'])
+  await initdb(identity, [`--pgdata=${workshop}`, ...flags, ...locale, ...sync, '--set=max_connections=60'])
   renameSync(workshop, target)
   return true
 }

@@ -26,7 +26,7 @@ export function chooseIdentity(binaries: Binaries, dataDir: string, wanted?: Ide
   if (wanted === 'self' || uid === undefined) return self
   if (uid !== 0 && (process.platform !== 'linux' || accounts.some((account) => account.uid === uid))) return self
 
-  const earlier = ownerOf(join(dataDir, 'postgres'))
+  const earlier = ownerOf(join(dataDir, 'postgres')) ?? ownerOf(join(elsewhere(dataDir), 'postgres'))
   const account = accounts.find((one) => one.uid === earlier?.uid && one.uid !== 0)
   if (!account && wanted !== 'user') {
     const namespace = inNamespace(self, accounts)
@@ -52,9 +52,14 @@ function asUser(self: Identity, account: Account): Identity {
     ? self.binaries
     : copyBinaries(self.binaries, join('/var/cache/colloquy', `postgres-${shortHash(self.binaries.folder)}`))
   mkdirSync(self.home, { recursive: true, mode: 0o711 })
-  const reachable = can('sh', ['-c', 'cd "$0"', self.home])
-  const home = reachable ? self.home : join('/var/lib/colloquy', shortHash(self.home))
+  const reachable = !existsSync(elsewhere(self.home)) && can('sh', ['-c', 'cd "$0"', self.home])
+  const home = reachable ? self.home : elsewhere(self.home)
   return { ...self, binaries, home, owner }
+}
+
+// For a data folder that the other user cannot enter, such as one below /root.
+function elsewhere(dataDir: string): string {
+  return join('/var/lib/colloquy', shortHash(dataDir))
 }
 
 // Accounts that fit, best first: the machine's own database user, an ordinary user, nobody.
