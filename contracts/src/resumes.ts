@@ -12,7 +12,7 @@ export const ReadField = z.object({
 export type ReadField = z.infer<typeof ReadField>
 
 export const ResumeStep = z.object({
-  name: z.enum(['received', 'inspected', 'parsed', 'finished']),
+  name: z.string(),
   startedAt: Moment,
   endedAt: Moment.nullable(),
   outcome: z.string().nullable(),

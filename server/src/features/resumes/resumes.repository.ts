@@ -1,0 +1,204 @@
+import type { ParsedResume, RefusedResume } from '@colloquy/resume/types'
+import { v7 as newId } from 'uuid'
+import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
+import { queries } from '../../infra/db/query-name.ts'
+
+/** What is kept of a parsed file beside its text. */
+export type StoredReading = Pick<ParsedResume, 'pages' | 'ocr' | 'fields' | 'hiddenText' | 'warnings' | 'pageStarts'>
+
+export type ResumeRow = {
+  id: string
+  interviewId: string
+  fileName: string
+  type: string
+  size: number
+  sha256: string
+  storageKey: string
+  status: 'received' | 'reading' | 'read' | 'refused' | 'failed'
+  refusal: { code: string; message: string } | null
+  reading: StoredReading | null
+  uploadedAt: Date
+}
+
+const columns = [
+  'id',
+  'interview_id',
+  'file_name',
+  'type',
+  'size',
+  'sha256',
+  'storage_key',
+  'status',
+  'refusal',
+  'outcome',
+  'uploaded_at',
+] as const
+
+export const resumes = queries('resumes', {
+  async insert(trx: Trx, resume: Omit<ResumeRow, 'status' | 'refusal' | 'reading'>): Promise<void> {
+    await trx
+      .insertInto('resumes')
+      .values({
+        id: resume.id,
+        interview_id: resume.interviewId,
+        file_name: resume.fileName,
+        type: resume.type,
+        size: resume.size,
+        sha256: resume.sha256,
+        storage_key: resume.storageKey,
+        status: 'received',
+        refusal: null,
+        outcome: null,
+        text: null,
+        uploaded_at: resume.uploadedAt,
+      })
+      .execute()
+  },
+
+  async find(db: DbOrTrx, resumeId: string): Promise<ResumeRow | null> {
+    const row = await db.selectFrom('resumes').select(columns).where('id', '=', resumeId).executeTakeFirst()
+    return row ? toResume(row) : null
+  },
+
+  async latest(db: DbOrTrx, interviewId: string): Promise<ResumeRow | null> {
+    const row = await db
+      .selectFrom('resumes')
+      .select(columns)
+      .where('interview_id', '=', interviewId)
+      .orderBy('uploaded_at', 'desc')
+      .orderBy('id', 'desc')
+      .executeTakeFirst()
+    return row ? toResume(row) : null
+  },
+
+  async text(db: DbOrTrx, resumeId: string): Promise<string | null> {
+    const row = await db.selectFrom('resumes').select('text').where('id', '=', resumeId).executeTakeFirst()
+    return row?.text ?? null
+  },
+
+  async positionOf(db: DbOrTrx, interviewId: string): Promise<string> {
+    const row = await db
+      .selectFrom('interviews')
+      .select('position_id')
+      .where('id', '=', interviewId)
+      .executeTakeFirstOrThrow()
+    return row.position_id
+  },
+
+  async markReading(trx: Trx, resumeId: string): Promise<void> {
+    await trx.updateTable('resumes').set({ status: 'reading' }).where('id', '=', resumeId).execute()
+  },
+
+  async saveReading(trx: Trx, resumeId: string, parsed: ParsedResume): Promise<void> {
+    const { pages, ocr, fields, hiddenText, warnings, pageStarts } = parsed
+    const reading: StoredReading = { pages, ocr, fields, hiddenText, warnings, pageStarts }
+    await trx
+      .updateTable('resumes')
+      .set({
+        status: 'read',
+        type: parsed.type,
+        outcome: JSON.stringify(reading),
+        text: parsed.text.replaceAll('\0', ''),
+      })
+      .where('id', '=', resumeId)
+      .execute()
+  },
+
+  async saveRefusal(
+    trx: Trx,
+    resumeId: string,
+    status: 'refused' | 'failed',
+    refusal: { code: string; message: string },
+  ): Promise<void> {
+    await trx
+      .updateTable('resumes')
+      .set({ status, refusal: JSON.stringify(refusal) })
+      .where('id', '=', resumeId)
+      .execute()
+  },
+
+  async addSteps(
+    trx: Trx,
+    resumeId: string,
+    attempt: number,
+    steps: (ParsedResume | RefusedResume)['steps'],
+  ): Promise<void> {
+    if (steps.length === 0) return
+    const rows = steps.map((step) => ({
+      id: newId(),
+      resume_id: resumeId,
+      name: step.name,
+      attempt,
+      started_at: new Date(step.startedAt),
+      ended_at: new Date(step.endedAt),
+      outcome: step.detail ? `${step.outcome}: ${step.detail}` : step.outcome,
+    }))
+    await trx.insertInto('resume_steps').values(rows).execute()
+  },
+
+  async steps(db: DbOrTrx, resumeId: string) {
+    return db
+      .selectFrom('resume_steps')
+      .selectAll()
+      .where('resume_id', '=', resumeId)
+      .orderBy('started_at')
+      .orderBy('id')
+      .execute()
+  },
+
+  /** Links are offered to nobody for correction, so only sure ones are kept with the person. */
+  async rememberLinks(
+    trx: Trx,
+    interviewId: string,
+    links: { github: string | null; linkedin: string | null },
+  ): Promise<void> {
+    await trx
+      .updateTable('candidates')
+      .set(links)
+      .where('id', '=', (eb) =>
+        eb.selectFrom('interviews').select('candidate_id').where('interviews.id', '=', interviewId),
+      )
+      .where('erased_at', 'is', null)
+      .execute()
+  },
+
+  async storageKeys(db: DbOrTrx, interviewId: string): Promise<string[]> {
+    const rows = await db.selectFrom('resumes').select('storage_key').where('interview_id', '=', interviewId).execute()
+    return rows.map((row) => row.storage_key)
+  },
+
+  async deleteOf(trx: Trx, interviewId: string): Promise<void> {
+    await trx.deleteFrom('resumes').where('interview_id', '=', interviewId).execute()
+  },
+})
+
+type Row = {
+  id: string
+  interview_id: string
+  file_name: string
+  type: string
+  size: number
+  sha256: string
+  storage_key: string
+  status: ResumeRow['status']
+  refusal: { code: string; message: string } | null
+  outcome: unknown
+  uploaded_at: Date
+}
+
+function toResume(row: Row): ResumeRow {
+  return {
+    id: row.id,
+    interviewId: row.interview_id,
+    fileName: row.file_name,
+    type: row.type,
+    size: row.size,
+    sha256: row.sha256,
+    storageKey: row.storage_key,
+    status: row.status,
+    refusal: row.refusal,
+    // Written by `saveReading` only, from the same type.
+    reading: row.outcome as StoredReading | null,
+    uploadedAt: row.uploaded_at,
+  }
+}
