@@ -1,0 +1,56 @@
+import * as contract from '@colloquy/contracts/sessions'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { route } from '../../infra/http/route.ts'
+import type { Auth } from './auth.ts'
+import type { Client } from './sessions.repository.ts'
+
+/** `perMinute`: how often one address may try a password or a set-up link. */
+export function authRoutes(
+  app: FastifyInstance,
+  { sessions, setUp, cookies, currentSession }: Auth,
+  perMinute: number,
+): void {
+  const { give, takeBack, refreshTokenOf } = cookies
+
+  route(app, contract.signIn, {
+    permission: 'session.create',
+    replayable: false,
+    perMinute,
+    handle: async ({ body, request, reply }) =>
+      give(reply, await sessions.signIn(body.email, body.password, clientOf(request))),
+  })
+  route(app, contract.refreshSession, {
+    permission: 'session.create',
+    replayable: false,
+    handle: async ({ request, reply }) =>
+      give(reply, await sessions.refresh(refreshTokenOf(request), clientOf(request))),
+  })
+  route(app, contract.signOut, {
+    permission: 'session.create',
+    replayable: false,
+    handle: async ({ request, reply }) => {
+      takeBack(reply)
+      await sessions.signOut(request.caller.user?.sessionId, refreshTokenOf(request))
+      return null
+    },
+  })
+  route(app, contract.readSession, {
+    permission: 'session.read',
+    handle: ({ request }) => currentSession(request),
+  })
+  route(app, contract.readSetUp, {
+    permission: 'set-up.complete',
+    handle: async () => ({ needed: await setUp.isNeeded() }),
+  })
+  route(app, contract.completeSetUp, {
+    permission: 'set-up.complete',
+    replayable: false,
+    perMinute,
+    handle: async ({ body, request, reply }) =>
+      give(reply, await sessions.open(await setUp.complete(body), clientOf(request))),
+  })
+}
+
+function clientOf(request: FastifyRequest): Client {
+  return { userAgent: (request.headers['user-agent'] ?? '').slice(0, 300), address: request.ip }
+}

@@ -1,0 +1,48 @@
+import type { Session } from '@colloquy/contracts/sessions'
+import type { FastifyRequest } from 'fastify'
+import { AppError } from '../../domain/app-error.ts'
+import type { Db } from '../../infra/db/database.ts'
+import type { Authenticate } from '../../infra/http/caller.ts'
+import type { Log } from '../../infra/log/log.ts'
+import { createAccessTokens } from './access-token.ts'
+import { createAuthenticate, type FindCandidateSession } from './authenticate.ts'
+import { createEndedSessions } from './ended-sessions.ts'
+import { accessCookie, createSessionCookies, type SessionCookies } from './session-cookies.ts'
+import { createSessionsService, type SessionsService } from './sessions.service.ts'
+import { createSetUpService, type SetUpService } from './set-up.service.ts'
+
+export type Auth = {
+  authenticate: Authenticate
+  sessions: SessionsService
+  setUp: SetUpService
+  cookies: SessionCookies
+  currentSession: (request: FastifyRequest) => Promise<Session>
+}
+
+type AuthParts = {
+  db: Db
+  log: Log
+  /** The secret of the installation; the keys are derived from it. */
+  secret: string
+  publicUrl: string
+  findCandidateSession: FindCandidateSession
+  now: () => Date
+}
+
+/** Everything about signing in, put together once for the server. */
+export function createAuth({ db, log, secret, publicUrl, findCandidateSession, now }: AuthParts): Auth {
+  const tokens = createAccessTokens(secret)
+  const ended = createEndedSessions()
+  return {
+    authenticate: createAuthenticate({ tokens, ended, findCandidateSession, now }),
+    sessions: createSessionsService({ db, log, tokens, ended, secret, now }),
+    setUp: createSetUpService({ db, log, now }),
+    cookies: createSessionCookies(publicUrl),
+    currentSession: async (request) => {
+      const session = await tokens.read(request.cookies[accessCookie], now())
+      if (!session) throw new AppError('not_signed_in', 'Please sign in to go on.')
+      const { id, email, name, role } = session.caller
+      return { user: { id, email, name, role }, expiresAt: session.expiresAt.toISOString() }
+    },
+  }
+}

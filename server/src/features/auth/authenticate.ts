@@ -1,0 +1,59 @@
+import { AppError } from '../../domain/app-error.ts'
+import type { Authenticate, CandidateCaller } from '../../infra/http/caller.ts'
+import type { AccessTokens } from './access-token.ts'
+import type { EndedSessions } from './ended-sessions.ts'
+import { hashToken } from './refresh-token.ts'
+import { accessCookie } from './session-cookies.ts'
+
+export const candidateCookie = 'colloquy_candidate'
+
+/** The interview behind a candidate's cookie, from the hash of its token. */
+export type FindCandidateSession = (tokenHash: string) => Promise<{ interviewId: string } | null>
+
+type Parts = {
+  tokens: AccessTokens
+  ended: EndedSessions
+  findCandidateSession: FindCandidateSession
+  now: () => Date
+}
+
+const rememberMs = 5000
+const mostRemembered = 10_000
+
+/**
+ * Finds out who sent a request. A user is known from the token alone; a candidate is looked up, and remembered for
+ * five seconds. Throws only when the database cannot be asked: to say "not signed in" then would be untrue.
+ */
+export function createAuthenticate({ tokens, ended, findCandidateSession, now }: Parts): Authenticate {
+  const findCandidate = remembering(findCandidateSession, now)
+  return async (request) => {
+    const at = now()
+    const session = await tokens.read(request.cookies[accessCookie], at)
+    const user = session && !ended.has(session.caller.sessionId) ? session.caller : null
+    const candidateToken = request.cookies[candidateCookie]
+    const candidate = candidateToken ? await findCandidate(hashToken(candidateToken)) : null
+    return { user, candidate }
+  }
+}
+
+function remembering(find: FindCandidateSession, now: () => Date) {
+  const known = new Map<string, { candidate: CandidateCaller; until: number }>()
+  return async (hash: string): Promise<CandidateCaller | null> => {
+    const at = now().getTime()
+    const remembered = known.get(hash)
+    if (remembered && remembered.until > at) return remembered.candidate
+    known.delete(hash)
+    const session = await find(hash).catch((cause: unknown) => {
+      throw new AppError(
+        'temporarily_unavailable',
+        'The database does not answer. Nothing is lost; please try again.',
+        { cause },
+      )
+    })
+    if (!session) return null
+    const candidate: CandidateCaller = { kind: 'candidate', interviewId: session.interviewId }
+    if (known.size >= mostRemembered) known.clear()
+    known.set(hash, { candidate, until: at + rememberMs })
+    return candidate
+  }
+}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { IssuedSession } from './sessions.service.ts'
+
+export const accessCookie = 'colloquy_access'
+export const refreshCookie = 'colloquy_refresh'
+
+export type SessionCookies = ReturnType<typeof createSessionCookies>
+
+/** The refresh token is sent to the one place that takes it, both are out of reach of scripts and of other sites. */
+export function createSessionCookies(publicUrl: string) {
+  const common = { httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const
+  const access = { ...common, path: '/api' }
+  const refresh = { ...common, path: '/api/sessions' }
+  return {
+    give: (reply: FastifyReply, session: IssuedSession) => {
+      reply.setCookie(accessCookie, session.access.token, { ...access, expires: session.access.expiresAt })
+      reply.setCookie(refreshCookie, session.refresh.token, { ...refresh, expires: session.refresh.expiresAt })
+      return { user: session.user, expiresAt: session.access.expiresAt.toISOString() }
+    },
+    takeBack: (reply: FastifyReply) => {
+      reply.clearCookie(accessCookie, access)
+      reply.clearCookie(refreshCookie, refresh)
+    },
+    refreshTokenOf: (request: FastifyRequest): string | undefined => request.cookies[refreshCookie],
+  }
+}

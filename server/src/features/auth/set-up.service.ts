@@ -1,0 +1,48 @@
+import type { BodyOf } from '@colloquy/contracts/endpoint'
+import type { completeSetUp } from '@colloquy/contracts/sessions'
+import { v7 as newId } from 'uuid'
+import { AppError } from '../../domain/app-error.ts'
+import { type Db, inTransaction } from '../../infra/db/database.ts'
+import type { Log } from '../../infra/log/log.ts'
+import { hashNewPassword } from './new-password.ts'
+import { hashToken, newRefreshToken } from './refresh-token.ts'
+import type { Person } from './sessions.repository.ts'
+import { setUp } from './set-up.repository.ts'
+
+export type SetUpService = ReturnType<typeof createSetUpService>
+
+const linkMs = 7 * 24 * 60 * 60_000
+
+/** A link for making the first administrator; null when there is somebody already. Only its hash is stored. */
+export async function createSetUpLink(db: Db, now: Date): Promise<string | null> {
+  if (await setUp.hasUsers(db)) return null
+  const token = newRefreshToken()
+  await setUp.addLink(db, hashToken(token), now)
+  return token
+}
+
+export function createSetUpService({ db, log, now }: { db: Db; log: Log; now: () => Date }) {
+  const isNeeded = async (): Promise<boolean> => !(await setUp.hasUsers(db))
+
+  /** Makes the first administrator, once. */
+  const complete = async ({ token, email, name, password }: BodyOf<typeof completeSetUp>): Promise<Person> => {
+    const at = now()
+    const admin = await inTransaction(db, async (trx) => {
+      await setUp.lockLinks(trx)
+      if (await setUp.hasUsers(trx))
+        throw new AppError('set_up_done', 'There is an administrator already. Please sign in.')
+      if (!(await setUp.isOpen(trx, hashToken(token), new Date(at.getTime() - linkMs)))) {
+        log.warn('user.action', { action: 'set_up.complete', outcome: 'refused' })
+        throw new AppError('set_up_link_invalid', 'This link is not valid. Start Colloquy again: it prints a new one.')
+      }
+      const made: Person = { id: newId(), email, name, role: 'admin' }
+      await setUp.addAdmin(trx, made, await hashNewPassword(password, { email, name }), at)
+      await setUp.closeAll(trx, at)
+      return made
+    })
+    log.info('user.action', { action: 'set_up.complete', subject: 'user', subjectId: admin.id, outcome: 'done' })
+    return admin
+  }
+
+  return { isNeeded, complete }
+}
