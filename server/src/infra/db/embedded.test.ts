@@ -80,7 +80,7 @@ describe('the database that Colloquy brings along', () => {
   test('is started again when it dies, with every acknowledged row', async () => {
     const dataDir = join(root, 'killed')
     const { log, of } = recordLog()
-    const database = await ensureDatabase({ dataDir, database: { url: undefined } }, { log, durable: false })
+    const database = await ensureDatabase({ dataDir, database: { url: undefined } }, { log })
     await ask(database.url, 'create table kept as select 42 as n')
     process.kill(readPostmaster(join(dataDir, 'postgres'))?.pid ?? 0, 'SIGKILL')
     const states = () => of('db.server').map((record) => record.state)
