@@ -1,0 +1,99 @@
+import type { BodyOf, QueryOf } from '@colloquy/contracts/endpoint'
+import {
+  type changePosition,
+  type createPosition,
+  type listPositions,
+  type Position,
+  PositionSettings,
+} from '@colloquy/contracts/positions'
+import type { Topic } from '@colloquy/contracts/question-bank'
+import type { Template, TemplateVersion } from '@colloquy/contracts/templates'
+import { v7 } from 'uuid'
+import { AppError } from '../../domain/app-error.ts'
+import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
+import type { Page } from '../../infra/db/keyset.ts'
+import { announce } from '../../infra/events/announce.ts'
+import { positionRepository } from './positions.repository.ts'
+
+export const defaultSettings: PositionSettings = {
+  levelsHiddenUntilReview: true,
+  decidedBy: 'a member of the hiring team',
+  decisionWithinDays: 14,
+  retentionDays: 180,
+}
+
+export type PositionsDeps = {
+  db: Db
+  now: () => Date
+  /** Makes the position's own template in the same transaction. */
+  startTemplate: (
+    trx: Trx,
+    start: { key: Template['key']; topics: readonly Topic[]; untimed: boolean; publishedBy: string | null },
+  ) => Promise<TemplateVersion>
+}
+
+type Creation = BodyOf<typeof createPosition>
+type Change = BodyOf<typeof changePosition>
+
+export type PositionsService = {
+  list(query: QueryOf<typeof listPositions>): Promise<Page<Position>>
+  read(positionId: string): Promise<Position>
+  create(creation: Creation, createdBy: string): Promise<Position>
+  /** `version` is the one that the caller has read. */
+  change(positionId: string, version: number | null, change: Change): Promise<Position>
+}
+
+export function createPositionsService({ db, now, startTemplate }: PositionsDeps): PositionsService {
+  async function read(from: DbOrTrx, positionId: string): Promise<Position> {
+    const position = await positionRepository.view(from, positionId)
+    if (!position) throw missing()
+    return position
+  }
+
+  return {
+    list: ({ cursor, limit }) => positionRepository.listViews(db, { cursor, limit }),
+
+    read: (positionId) => read(db, positionId),
+
+    create: ({ title, description, templateKey, topics, untimed, settings }, createdBy) =>
+      inTransaction(db, async (trx) => {
+        const template = await startTemplate(trx, { key: templateKey, topics, untimed, publishedBy: createdBy })
+        const { id } = await positionRepository.create(trx, {
+          id: v7(),
+          title,
+          description,
+          status: 'open',
+          template_version_id: template.id,
+          settings: JSON.stringify(withChanges(defaultSettings, settings)),
+          created_by: createdBy,
+          created_at: now(),
+          updated_at: now(),
+        })
+        await announce(trx, { kind: 'position', positionId: id }, now())
+        return read(trx, id)
+      }),
+
+    change: (positionId, version, { settings, ...change }) =>
+      inTransaction(db, async (trx) => {
+        const present = await positionRepository.findSettings(trx, positionId)
+        if (!present) throw missing()
+        await positionRepository.update(
+          trx,
+          { id: positionId, version: version ?? 0 },
+          {
+            ...change,
+            settings: JSON.stringify(withChanges(present, settings)),
+            updated_at: now(),
+          },
+        )
+        await announce(trx, { kind: 'position', positionId }, now())
+        return read(trx, positionId)
+      }),
+  }
+}
+
+const missing = () => new AppError('not_found', 'There is no such position.')
+
+/** A setting that is not sent stays as it is. */
+const withChanges = (settings: PositionSettings, change: Change['settings']): PositionSettings =>
+  PositionSettings.parse({ ...settings, ...change })
