@@ -84,6 +84,8 @@ describe('the clock of a question (R10.3)', () => {
     const acknowledged: story.Step[] = [...story.toLastQuestion, [13_500, { type: 'acknowledge', questionId: 'q3' }]]
     expect(nextDeadline(story.play(...acknowledged).state)).toBe(story.START + story.WEEK)
     expect(due(acknowledged, story.WEEK)).toEqual({ type: 'timeUp', questionId: 'q3' })
+    const [answer] = outcome(acknowledged, story.timeUp('q3'), story.WEEK + story.HOUR)
+    expect(answer).toMatchObject({ by: 'clock', usedMs: story.WEEK - 13_500 })
   })
 })
 

@@ -76,9 +76,9 @@ const moves = fc.array(fc.record({ wait, what: act }), { minLength: 20, maxLengt
 /** Runs each story with and without the clock's dues applied first, and looks after every step. */
 const always = (look: (world: World, before: World['events']) => void, end?: (world: World) => void) =>
   fc.assert(
-    fc.property(moves, fc.boolean(), (story, settled) => {
+    fc.property(moves, fc.boolean(), (drawn, settled) => {
       const world = new World()
-      for (const move of story) {
+      for (const move of drawn) {
         const before = [...world.events]
         world.perform(move, settled)
         look(world, before)
@@ -129,9 +129,9 @@ describe('the nine rules on the pure core, whatever the order', () => {
 
   it('4: a running clock never stops or restarts, and only an interviewer moves its deadline, forward', () => {
     fc.assert(
-      fc.property(moves, fc.boolean(), (story, settled) => {
+      fc.property(moves, fc.boolean(), (drawn, settled) => {
         const world = new World()
-        for (const move of story) {
+        for (const move of drawn) {
           const count = world.events.length
           world.now += move.wait
           const shown = shownDeadline(world)
@@ -143,10 +143,12 @@ describe('the nine rules on the pure core, whatever the order', () => {
             .slice(count)
             .some(({ type }) => type === 'TimeExtended' || type === 'AccommodationChanged')
           if (!moved) expect(then.deadline).toBe(shown.deadline)
-          else
+          else {
             expect(then.deadline ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(
               shown.deadline ?? Number.POSITIVE_INFINITY,
             )
+            expect(world.now).toBeLessThan((shown.deadline ?? Number.POSITIVE_INFINITY) + story.plan.graceMs)
+          }
         }
       }),
       { numRuns: 400 },
@@ -155,9 +157,9 @@ describe('the nine rules on the pure core, whatever the order', () => {
 
   it('5: the same command at once again has no further effect (but for adding time, which is keyed)', () => {
     fc.assert(
-      fc.property(moves, (story) => {
+      fc.property(moves, (drawn) => {
         const world = new World()
-        for (const move of story) {
+        for (const move of drawn) {
           const command = world.perform(move, true)
           if (command === null || command.type === 'extendTime') continue
           expect(world.decideAndSave(command)).toBe(false)
@@ -169,10 +171,10 @@ describe('the nine rules on the pure core, whatever the order', () => {
 
   it('6: whether a job looks at every deadline or only the next reader does, the answers are the same', () => {
     fc.assert(
-      fc.property(moves, (story) => {
+      fc.property(moves, (drawn) => {
         const lazy = new World()
         const watched = new World()
-        for (const move of story) {
+        for (const move of drawn) {
           for (let part = 0; part < 4; part += 1) {
             watched.now += move.wait / 4
             watched.settle()
@@ -213,9 +215,9 @@ describe('the nine rules on the pure core, whatever the order', () => {
       fc.property(
         moves,
         fc.array(fc.integer({ min: -5_000, max: 5_000 }), { minLength: 80, maxLength: 80 }),
-        (story, skews) => {
+        (drawn, skews) => {
           const world = new World()
-          story.forEach((move, index) => {
+          drawn.forEach((move, index) => {
             world.perform({ ...move, wait: move.wait + (skews[index] ?? 0) }, true)
           })
           const times = world.events.map(({ at }) => at)
