@@ -2,7 +2,7 @@ import type { Score } from '../scoring/score.ts'
 import type { InterviewPlan } from './plan.ts'
 import type { Accommodation, Instant } from './state.ts'
 
-export type ProfileField = 'name' | 'email' | 'phone'
+type ProfileField = 'name' | 'email' | 'phone'
 
 export type InviteCommand = {
   type: 'invite'

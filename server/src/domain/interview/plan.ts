@@ -1,4 +1,4 @@
-export type Difficulty = 'easy' | 'medium' | 'hard'
+type Difficulty = 'easy' | 'medium' | 'hard'
 
 export type PlannedQuestion = {
   id: string

@@ -7,9 +7,9 @@ export type Instant = number
 /** Extra time in percent of the limit, or no limit at all. */
 export type Accommodation = 0 | 25 | 50 | 100 | 'untimed'
 
-export type Consent = { noticeVersion: string; at: Instant }
+type Consent = { noticeVersion: string; at: Instant }
 
-export type Practice =
+type Practice =
   | { status: 'offered' }
   | { status: 'running'; startedAt: Instant; limitSeconds: number | null }
   | { status: 'done'; at: Instant }
@@ -40,7 +40,7 @@ export type SubmittedAnswer = {
   scoring: { scoreId: string; score: Score } | null
 }
 
-export type Identity = {
+type Identity = {
   /** Number of events behind this state. */
   seq: number
   interviewId: string

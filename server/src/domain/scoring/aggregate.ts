@@ -59,7 +59,7 @@ function combine(parts: readonly Part[]): Score {
 const round = (value: number) => Math.round(value * 100) / 100
 
 /** A person's level that is this far from the machine's needs a reason. */
-export const REASON_NEEDED_FROM = 2
+const REASON_NEEDED_FROM = 2
 
 /** Refuses `reason_required`: two levels or more from the machine's, and no reason given. null: fine. */
 export function refuseUnreasoned(

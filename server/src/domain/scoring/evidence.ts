@@ -33,10 +33,7 @@ function joinOverlaps(sorted: readonly Evidence[]): Evidence[] {
 }
 
 /** A level with its locked evidence. Refuses `evidence_missing`: a level above 1 without one. */
-export function supportLevel(
-  level: Level,
-  evidence: readonly Evidence[],
-): { ok: true; supported: SupportedLevel } | Refused {
+function supportLevel(level: Level, evidence: readonly Evidence[]): { ok: true; supported: SupportedLevel } | Refused {
   if (level === 1) return { ok: true, supported: { level, evidence } }
   const [first, ...rest] = evidence
   if (!first) return refuse('evidence_missing', `Level ${level} needs a quote from the answer.`)

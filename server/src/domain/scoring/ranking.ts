@@ -1,9 +1,9 @@
 import { isRankable, type ProvisionalScore, type RankableScore, type Score } from './score.ts'
 
 /** Best first. Takes only scores that may rank; a bare number or a provisional score does not compile. */
-export const compareForRanking = (a: RankableScore, b: RankableScore): number => b.value - a.value
+const compareForRanking = (a: RankableScore, b: RankableScore): number => b.value - a.value
 
-export type Placed<T> = {
+type Placed<T> = {
   item: T
   /** 1 for the best; equal scores share a place. */
   place: number
