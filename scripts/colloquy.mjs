@@ -3,5 +3,5 @@ import { runPinned } from './run-pinned.mjs'
 import { setUp } from './set-up.mjs'
 
 runPinned(setUp(), ['server/src/cli.ts', ...process.argv.slice(2)], {
-  COLLOQUY_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
+  INIT_CWD: process.env.INIT_CWD ?? process.cwd(),
 })

@@ -98,3 +98,8 @@ function faultLine(issue: z.core.$ZodIssue, given: Record<string, string>): stri
   const secret = secrets.some((one) => one === name)
   return `${name} ${issue.message}${value === undefined || secret ? '' : `, but is ${JSON.stringify(value)}`}`
 }
+
+/** Where the person stood who called us: npm runs everything in the root of the repository. */
+export function callerFolder(): string {
+  return process.env.INIT_CWD ?? process.cwd()
+}

@@ -1,0 +1,46 @@
+import { text } from 'node:stream/consumers'
+import type { Command, Terminal } from './cli/command.ts'
+import { callerFolder } from './infra/config/config.ts'
+
+// npm run --silent colloquy -- COMMAND …   Each command is a file, loaded when it is called.
+const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  migrate: () => import('./cli/migrate.ts'),
+}
+
+const terminal: Terminal = {
+  folder: callerFolder(),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  readInput: () => text(process.stdin),
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const load = commands[name]
+  if (!load) {
+    const complaint = name && name !== 'help' ? `There is no command "${name}". ` : ''
+    terminal.complain(`${complaint}Commands: ${Object.keys(commands).join(', ')}`)
+    return name === 'help' ? 0 : 2
+  }
+  const { command } = await load()
+  try {
+    return await command.run(args, terminal)
+  } catch (error) {
+    return report(error, command)
+  }
+}
+
+// Our own errors are sentences for people; anything else shows where it comes from.
+function report(error: unknown, { usage }: Command): number {
+  if (!(error instanceof Error)) throw error
+  const misused = error.name === 'UsageError' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  const spoken = ['AppError', 'ConfigError', 'EmbeddedDatabaseUnavailable', 'DataFolderInUse', 'MigrationFailed']
+  const unreachable =
+    'code' in error && ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(String(error.code))
+  if (unreachable)
+    terminal.complain(`The database cannot be used: ${error.message || String('code' in error && error.code)}`)
+  else if (misused) terminal.complain(`${error.message}\nUsage: ${usage}`)
+  else terminal.complain(spoken.includes(error.name) ? error.message : String(error.stack))
+  return misused ? 2 : 1
+}
+
+process.exitCode = await main(process.argv.slice(2))
