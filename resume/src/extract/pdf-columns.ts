@@ -81,7 +81,7 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))
   if (overlap < 0.35 * tall) return null
   if (isCompanion(before, after, width) || isCompanion(after, before, width)) return null
-  return crossing / segments.length - (0.3 * aligned) / after.length
+  return (3 * crossing) / segments.length - (0.1 * aligned) / after.length
 }
 
 /** Dates, places or labels beside entries: nearly every piece sits on a baseline of the other side, and the pieces are short. */

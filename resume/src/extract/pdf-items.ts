@@ -12,15 +12,19 @@ export type PdfItem = {
   upright: boolean
 }
 
-type Page = Awaited<ReturnType<PdfDocument['getPage']>>
+/** PDF.js's number for link annotations. */
+const linkAnnotation = 2
+
+export type RawAnnotation = { pageIndex: number; url?: string; unsafeUrl?: string; rect?: number[] }
 type Rect = { left: number; top: number; right: number; bottom: number }
 export type PageLink = Rect & { url: string }
 export type PdfPage = { number: number; width: number; height: number; items: PdfItem[]; links: PageLink[] }
 
-export async function readPage(document: PdfDocument, number: number): Promise<PdfPage> {
+/** Text items and links of one page. */
+export async function readPage(document: PdfDocument, number: number, annotations: RawAnnotation[]): Promise<PdfPage> {
   const page = await document.getPage(number)
   const viewport = page.getViewport({ scale: 1 })
-  const content = await page.getTextContent()
+  const content = await page.getTextContent({ disableNormalization: true })
   const items: PdfItem[] = []
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue
@@ -38,7 +42,7 @@ export async function readPage(document: PdfDocument, number: number): Promise<P
       upright: Math.abs(down) < 0.2 * Math.abs(across) && across > 0,
     })
   }
-  const links = await readLinks(page, (x, y) => viewport.convertToViewportPoint(x, y) as number[])
+  const links = placeLinks(annotations, (x, y) => viewport.convertToViewportPoint(x, y) as number[])
   page.cleanup()
   return { number, width: viewport.width, height: viewport.height, items, links }
 }
@@ -48,10 +52,20 @@ function turn(matrix: number[], a: number, b: number): number[] {
   return [m0 * a + m2 * b, m1 * a + m3 * b]
 }
 
-async function readLinks(page: Page, place: (x: number, y: number) => number[]): Promise<PageLink[]> {
-  const annotations: { url?: string; unsafeUrl?: string; rect?: number[] }[] = await page
-    .getAnnotations()
-    .catch(() => [])
+/**
+ * Link annotations of the whole document by page. Asked for by type: PDF.js's per-page call reads all the text a second
+ * time to know what each link lies over.
+ */
+export async function readLinks(document: PdfDocument): Promise<Map<number, RawAnnotation[]>> {
+  const all: unknown[] = await document.getAnnotationsByType(new Set([linkAnnotation]), new Set()).catch(() => [])
+  return Map.groupBy(all.filter(isLink), (link) => link.pageIndex + 1)
+}
+
+function isLink(value: unknown): value is RawAnnotation {
+  return typeof value === 'object' && value !== null && 'pageIndex' in value && 'rect' in value
+}
+
+function placeLinks(annotations: RawAnnotation[], place: (x: number, y: number) => number[]): PageLink[] {
   const links: PageLink[] = []
   for (const { url, unsafeUrl, rect } of annotations) {
     const address = url ?? unsafeUrl

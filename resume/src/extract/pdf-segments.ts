@@ -57,13 +57,22 @@ function toSegment(items: PdfItem[]): Segment {
   return { text, x, y: items[0]?.y ?? 0, width: right - x, size: dominantSize(items) }
 }
 
+/** Between two words in letter-spaced type, wider than between two letters. */
+const wordEnd = '   '
+
+function isSpaced(item: PdfItem): boolean {
+  return /^\p{L}(?: \p{L})+$/u.test(item.text.trim())
+}
+
 function joinWords(items: PdfItem[], rightToLeft: boolean): string {
   let text = ''
   let before: PdfItem | undefined
   for (const item of items) {
     if (before) {
       const gap = rightToLeft ? before.x - (item.x + item.width) : item.x - (before.x + before.width)
-      if (gap > wordGap * Math.min(item.size, before.size) && !/\s$/.test(text) && !/^\s/.test(item.text)) text += ' '
+      if (gap > wordGap * Math.min(item.size, before.size) && !/\s$/.test(text) && !/^\s/.test(item.text)) {
+        text += isSpaced(before) && isSpaced(item) ? wordEnd : ' '
+      }
     }
     text += item.text
     before = item

@@ -1,9 +1,10 @@
 import type { HiddenText } from '../types.ts'
 import type { Extracted, Line, RawLink } from './document.ts'
 import { readingOrder } from './pdf-columns.ts'
-import { type PdfPage, readPage } from './pdf-items.ts'
+import { type PdfPage, readLinks, readPage } from './pdf-items.ts'
 import type { PdfDocument } from './pdf-open.ts'
 import { toSegments } from './pdf-segments.ts'
+import { respaceLetters } from './pdf-spaced.ts'
 
 const offPageBy = 4
 const tinySize = 3
@@ -14,12 +15,14 @@ export async function extractPdf(document: PdfDocument): Promise<Extracted> {
   const links: RawLink[] = []
   const hidden: HiddenText[] = []
   const warnings: string[] = []
+  const annotations = await readLinks(document)
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await readPage(document, number).catch(() => null)
+    const page = await readPage(document, number, annotations.get(number) ?? []).catch(() => null)
     if (!page) {
       warnings.push(`Page ${number} is damaged and was left out.`)
       continue
     }
+    if (number === 1) await respaceLetters(document, number, page.items)
     hidden.push(...takeHidden(page))
     const pageLines = toLines(page)
     lines.push(...pageLines)

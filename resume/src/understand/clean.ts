@@ -14,14 +14,24 @@ export function cleanLine(raw: string): string {
   return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
 }
 
+const spacedRun = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: {1,}\p{L}{1,2}){3,}(?![\p{L}\p{N}])/gu
+
 /** `J O H N   D O E` becomes `JOHN DOE`: single letters one space apart, words two or more apart. */
 function joinSpacedLetters(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?:\s{2,}\p{L}(?: \p{L})+)*(?![\p{L}\p{N}])/gu, (run) =>
-    run
-      .split(/\s{2,}/)
+  if (!/(?:^| )\S \S(?: |$)/.test(text)) return text
+  return text.replace(spacedRun, (run) => {
+    const tokens = run.split(/ +/)
+    if (tokens.filter((token) => token.length === 1).length < 0.75 * tokens.length) return run
+    return run
+      .split(/ {2,}/)
       .map((word) => word.replaceAll(' ', ''))
-      .join(' '),
-  )
+      .join(' ')
+  })
+}
+
+/** True for a raw line set in letter-spaced type without any sign of where its words end. */
+export function isGluedSpacing(raw: string): boolean {
+  return /^\s*\p{L}{1,2}(?: \p{L}{1,2}){5,}\s*$/u.test(raw) && (raw.match(/(?<= |^)\p{L}(?= |$)/gu)?.length ?? 0) > 4
 }
 
 const icons: [RegExp, IconKind][] = [

@@ -79,8 +79,8 @@ function labelled(index: TextIndex, kind: 'github' | 'linkedin'): Account[] {
   const found: Account[] = []
   const label =
     kind === 'github'
-      ? /git\s?hub\s*(?:[:：–—-]|\()\s*@?\/?([a-z\d][a-z\d-]{1,38})(?![\w./])/gi
-      : /linked\s?in\s*(?:[:：–—-]|\()\s*@?(?:\/?in\/)?([\p{L}\p{N}][\p{L}\p{N}_-]{2,60})(?![\w./])/giu
+      ? /git\s?hub[ \t]*[:：(][ \t]*@?\/?([a-z\d][a-z\d-]{1,38})(?![\w./])/gi
+      : /linked\s?in[ \t]*(?:[:：(][ \t]*|[–—-]?[ \t]*(?=\/?in\/))@?(?:\/?in\/)?([\p{L}\p{N}][\p{L}\p{N}_-]{2,60})(?![\w./])/giu
   for (const match of index.text.matchAll(label)) {
     const handle = match[1] ?? ''
     if (!/^(https?|www|profile|link|url|available|n\/?a|git\s?hub|linked\s?in)$/i.test(handle)) {

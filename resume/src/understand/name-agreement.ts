@@ -31,6 +31,34 @@ function explains(words: string[], slug: string): boolean {
   return search(slug, words.slice(0, 5), false)
 }
 
+/** `JAREDRICHARDS` with the account `jared-richards` or `jrichards` is `JARED RICHARDS`; only the first of the two is sure. */
+export function partGlued(text: string, accounts: string[]): { text: string; sure: boolean } {
+  const plain = latin(text)
+  if (plain.length !== text.length) return { text, sure: false }
+  for (const account of accounts) {
+    const parts = latin(account)
+      .split(/[^a-z]+/)
+      .filter((part) => part.length > 1)
+    if (parts.length > 1 && parts.join('') === plain) return { text: cut(text, parts), sure: true }
+    const family = parts[0]?.slice(1) ?? ''
+    if (parts.length === 1 && family.length >= 4 && plain.endsWith(family) && plain[0] === parts[0]?.[0]) {
+      return { text: cut(text, [plain.slice(0, plain.length - family.length), family]), sure: false }
+    }
+  }
+  return { text, sure: false }
+}
+
+function cut(text: string, parts: string[]): string {
+  let at = 0
+  return parts
+    .map((part) => {
+      const piece = text.slice(at, at + part.length)
+      at += part.length
+      return piece
+    })
+    .join(' ')
+}
+
 const cyrillic: Record<string, string> = {
   а: 'a',
   б: 'b',

@@ -9,6 +9,8 @@ export type NameCandidate = {
   /** 0 … about 5: how much size and place make it stand out. */
   prominence: number
   labelled: boolean
+  /** Set in spaced letters that do not show where words end. */
+  glued: boolean
   source: 'text' | 'metadata'
 }
 
@@ -30,11 +32,12 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
         end: start + text.length,
         prominence,
         labelled: labelPattern.test(line.text),
+        glued: line.glued && !text.includes(' '),
         source: 'text',
       })
     }
-    const joined = withNext(line, lines)
-    if (joined) found.push({ ...joined, prominence: prominence + 0.3, labelled: false, source: 'text' })
+    const joined = line.size > 1.15 * sizes.body ? withNext(line, lines) : null
+    if (joined) found.push({ ...joined, prominence: prominence + 0.3, labelled: false, glued: false, source: 'text' })
   })
   return [...found.filter((c) => nameShape(c.text) > -5), ...fromProperties(extracted)]
 }
@@ -107,5 +110,13 @@ function fromProperties(extracted: Extracted): NameCandidate[] {
   return [extracted.title, extracted.author]
     .map((text) => bareName(text.split(/\s*[|:,]\s*|\s+[–—-]\s+/)[0] ?? ''))
     .filter((text) => nameShape(text) >= 1)
-    .map((text) => ({ text, start: 0, end: 0, prominence: -1.5, labelled: false, source: 'metadata' as const }))
+    .map((text) => ({
+      text,
+      start: 0,
+      end: 0,
+      prominence: -1.5,
+      labelled: false,
+      glued: false,
+      source: 'metadata' as const,
+    }))
 }

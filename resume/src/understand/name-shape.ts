@@ -70,6 +70,7 @@ function isListed(word: string, list: Set<string>): boolean {
 
 /** JOHN DOE → John Doe; names in mixed case and acronym-like parts of mixed names stay as they are. */
 export function foldCapitals(name: string): string {
+  if (cjk.test(name) && /^\S( \S){1,3}$/u.test(name)) return name.replaceAll(' ', '')
   const letters = name.replace(/[^\p{L}]/gu, '')
   if (letters.length < 4 && !/\s/.test(name)) return name
   const allUpper = letters === letters.toUpperCase() && letters !== letters.toLowerCase()

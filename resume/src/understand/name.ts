@@ -1,9 +1,12 @@
 import type { Extracted } from '../extract/document.ts'
 import type { Field } from '../types.ts'
-import { agreement } from './name-agreement.ts'
+import { agreement, partGlued } from './name-agreement.ts'
 import { type NameCandidate, nameCandidates } from './name-candidates.ts'
 import { foldCapitals, nameShape } from './name-shape.ts'
 import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
+
+/** A name whose parts could not be told from each other is always asked about. */
+const gluedConfidence = 0.3
 
 /** What else is known of the person when the name is looked for. */
 export type NameHints = { email: string | null; accounts: string[]; fileName: string }
@@ -21,12 +24,19 @@ export function findName(index: TextIndex, extracted: Extracted, hints: NameHint
   const margin = best.score - (rival?.score ?? -2)
   const where =
     best.source === 'metadata' ? placeOutsideText('metadata', 1, best.text) : placeOf(index, best.start, best.end)
-  return { value: best.value, confidence: confidenceOf(best.score, margin, best.agrees), where }
+  return {
+    value: best.value,
+    confidence: best.glued ? gluedConfidence : confidenceOf(best.score, margin, best.agrees),
+    where,
+  }
 }
 
 function score(candidate: NameCandidate, hints: NameHints, extracted: Extracted): Scored {
-  const value = foldCapitals(candidate.text)
   const local = hints.email?.split('@')[0] ?? ''
+  const parted = candidate.glued
+    ? partGlued(candidate.text, [...hints.accounts, local])
+    : { text: candidate.text, sure: true }
+  const value = foldCapitals(parted.text)
   const byEmail = agreement(value, local)
   const byAccount = Math.max(0, ...hints.accounts.map((account) => agreement(value, account)))
   const byFile = agreement(value, hints.fileName.replace(/\.[a-z]+$/i, '')) >= 0.9 ? 1 : 0
@@ -40,7 +50,8 @@ function score(candidate: NameCandidate, hints: NameHints, extracted: Extracted)
     1.5 * byProperties +
     1 * byFile +
     (candidate.labelled ? 3 : 0)
-  return { ...candidate, value, score: total, agrees }
+  const glued = !parted.sure
+  return { ...candidate, glued, value, score: total, agrees }
 }
 
 /** From score and distance to the next different name; without any second witness the ceiling is lower. */

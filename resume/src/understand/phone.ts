@@ -9,7 +9,7 @@ import type { Field } from '../types.ts'
 import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
 
 const pattern =
-  /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
+  /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−⁻—/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
 const label =
   /(?:phone|tel(?:e(?:phone|fono|fon))?|mobile?|cell(?:ular)?|call|whats\s?app|handy|móvil|celular|телефон|тел|моб|电话|手机|電話|携帯|전화|هاتف|جوال|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
 const faxLabel = /(?:fax|faks|факс|传真)\s*[.:：]?\s*$/iu
@@ -75,11 +75,15 @@ function inLinks(extracted: Extracted, region: CountryCode | null): Candidate[] 
 }
 
 function judge(
-  shown: string,
+  printed: string,
   before: string,
   region: CountryCode | null,
 ): Pick<Candidate, 'score' | 'number' | 'digits'> | null {
-  const bare = shown.replace(/\D/g, '')
+  const bare = printed.replace(/\D/g, '')
+  const shown = printed
+    .replace(/[−⁻—‐‑–]/g, '-')
+    .replace(/\s*[·•]\s*/g, '.')
+    .replace(/\s*-\s*/g, '-')
   const isLabelled = label.test(before)
   const international = /^[\s(（]*[+＋]|^00[1-9]/.test(shown)
   if (bare.length < 7 || bare.length > 15 || looksLikeDate(shown) || faxLabel.test(before)) return null

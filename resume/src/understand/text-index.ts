@@ -1,8 +1,8 @@
 import type { Extracted, Line } from '../extract/document.ts'
 import type { Where } from '../types.ts'
-import { cleanLine, type IconKind, iconOf } from './clean.ts'
+import { cleanLine, type IconKind, iconOf, isGluedSpacing } from './clean.ts'
 
-export type IndexedLine = Line & { start: number; end: number; icon: IconKind | null; index: number }
+export type IndexedLine = Line & { start: number; end: number; icon: IconKind | null; glued: boolean; index: number }
 
 /** The whole text with the lines it is made of; offsets are into `text`. */
 export type TextIndex = { text: string; lines: IndexedLine[]; pageStarts: number[] }
@@ -20,7 +20,15 @@ export function buildIndex(extracted: Extracted): TextIndex {
     for (; page < line.page; page++) pageStarts.push(text.length)
     const start = text.length
     text += clean
-    lines.push({ ...line, text: clean, start, end: text.length, icon: iconOf(line.text), index: lines.length })
+    lines.push({
+      ...line,
+      text: clean,
+      start,
+      end: text.length,
+      icon: iconOf(line.text),
+      glued: isGluedSpacing(line.text),
+      index: lines.length,
+    })
   }
   for (; page < extracted.pages; page++) pageStarts.push(text.length)
   return { text, lines, pageStarts }
