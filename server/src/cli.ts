@@ -30,17 +30,19 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 }
 
 // Our own errors are sentences for people; anything else shows where it comes from.
+const spoken = ['AppError', 'ConfigError', 'EmbeddedDatabaseUnavailable', 'DataFolderInUse', 'MigrationFailed']
+const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000']
+
 function report(error: unknown, { usage }: Command): number {
   if (!(error instanceof Error)) throw error
-  const misused = error.name === 'UsageError' || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  const spoken = ['AppError', 'ConfigError', 'EmbeddedDatabaseUnavailable', 'DataFolderInUse', 'MigrationFailed']
-  const unreachable =
-    'code' in error && ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000'].includes(String(error.code))
-  if (unreachable)
-    terminal.complain(`The database cannot be used: ${error.message || String('code' in error && error.code)}`)
-  else if (misused) terminal.complain(`${error.message}\nUsage: ${usage}`)
+  const code = 'code' in error ? String(error.code) : ''
+  if (error.name === 'UsageError' || code.startsWith('ERR_PARSE_ARGS')) {
+    terminal.complain(`${error.message}\nUsage: ${usage}`)
+    return 2
+  }
+  if (unreachable.includes(code)) terminal.complain(`The database cannot be used: ${error.message || code}`)
   else terminal.complain(spoken.includes(error.name) ? error.message : String(error.stack))
-  return misused ? 2 : 1
+  return 1
 }
 
 process.exitCode = await main(process.argv.slice(2))

@@ -13,9 +13,9 @@ type StepOptions = MigrateOptions & { dryRun?: boolean }
 
 /** Nothing was changed: all migrations of one call run in one transaction. */
 export class MigrationFailed extends Error {
-  constructor(migration: string | undefined, cause: unknown) {
+  constructor(migration: string, cause: unknown) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    super(`Migration ${migration ?? '(none yet)'} failed and everything was rolled back: ${reason}`, { cause })
+    super(`Migration ${migration} failed and everything was rolled back: ${reason}`, { cause })
     this.name = 'MigrationFailed'
   }
 }
@@ -57,7 +57,7 @@ async function rehearse(db: Db, options: StepOptions, direction: 'up' | 'down'):
   const open = states.filter((state) => state.executedAt === null)
   const chosen = direction === 'up' ? open : states.filter((state) => state.executedAt !== null).slice(-1)
   const names = chosen.map((state) => state.name)
-  let last: string | undefined
+  let last = ''
   const rehearsal = db.transaction().execute(async (trx) => {
     for (const name of names) {
       last = name
@@ -78,7 +78,8 @@ async function run(
 ): Promise<MigrationOutcome> {
   const begun = performance.now()
   const { error, results = [] } = await migrate()
-  if (error) throw new MigrationFailed(results.find((result) => result.status === 'Error')?.migrationName, error)
+  const failed = results.find((result) => result.status === 'Error')
+  if (error) throw failed ? new MigrationFailed(failed.migrationName, error) : error
   const names = results.map((result) => result.migrationName)
   if (names.length > 0)
     log?.info('db.migrated', { direction, migrations: names, ms: Math.round(performance.now() - begun) })
