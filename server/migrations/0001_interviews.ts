@@ -103,6 +103,10 @@ const interviews = sql`
   create index candidates_name on candidates (lower(full_name), id);
   create index candidates_email on candidates (lower(email));
 
+  -- Scored and human totals first, then provisional ones; the rest do not rank.
+  create function ranking_score(score numeric, kind text) returns numeric language sql immutable parallel safe
+    return case when kind in ('scored', 'human') then score + 1000 when kind = 'provisional' then score end;
+
   create table interviews (
     id uuid primary key,
     position_id uuid not null references positions,
@@ -132,8 +136,8 @@ const interviews = sql`
   create index interviews_position_last_event on interviews (position_id, last_event_at desc, id desc);
   create index interviews_last_event on interviews (last_event_at desc, id desc);
   create index interviews_created on interviews (created_at desc, id desc);
-  create index interviews_position_score on interviews (position_id, score desc nulls last, id desc);
-  create index interviews_score on interviews (score desc nulls last, id desc);
+  create index interviews_position_score on interviews (position_id, ranking_score(score, score_kind) desc nulls last, id desc);
+  create index interviews_score on interviews (ranking_score(score, score_kind) desc nulls last, id desc);
   create index interviews_waiting on interviews (waiting_for, last_event_at desc, id desc);
   create index interviews_due on interviews (next_deadline) where next_deadline is not null;
 
@@ -339,6 +343,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`
     drop table idempotency_keys, events, decisions, reviews, summaries, scores, resume_steps, resumes,
       candidate_sessions, open_links, invitations, accommodation_reasons, answers, drafts, interview_events,
-      interviews, candidates, positions, template_versions, templates, questions, sessions, set_up_links, users
+      interviews, candidates, positions, template_versions, templates, questions, sessions, set_up_links, users;
+    drop function ranking_score(numeric, text)
   `.execute(db)
 }

@@ -48,6 +48,8 @@ export type InterviewerCommand =
   | { type: 'cancel'; by: string; reasonId: string | null }
   /** An interview that expired, or was withdrawn or cancelled, goes on where it was, until `expiresAt`. */
   | { type: 'reopen'; by: string; reasonId: string | null; expiresAt: Instant }
+  /** A new link until `expiresAt`: an unfinished interview lasts at least as long, an ended one stays ended. */
+  | { type: 'renew'; by: string; expiresAt: Instant }
   | { type: 'review'; by: string; reviewId: string }
 
 export type ScoringCommand =

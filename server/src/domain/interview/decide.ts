@@ -74,6 +74,7 @@ function decideExisting(state: InterviewState, command: InterviewCommand, at: In
     case 'extendTime':
     case 'cancel':
     case 'reopen':
+    case 'renew':
     case 'review':
       return decideInterviewer(state, command, at)
     case 'recordScore':

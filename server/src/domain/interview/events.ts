@@ -40,6 +40,7 @@ export type InterviewEvent = { at: Instant } & (
   | { type: 'InterviewResumed' }
   | { type: 'TimeExtended'; questionId: string; extraMs: number; by: string; reasonId: string | null }
   | { type: 'InterviewSubmitted' }
+  | { type: 'InvitationRenewed'; by: string; expiresAt: Instant }
   | { type: 'InterviewReopened'; by: string; reasonId: string | null; expiresAt: Instant }
   | { type: 'InterviewCancelled'; by: string; reasonId: string | null }
   | { type: 'InterviewWithdrawn' }

@@ -98,6 +98,9 @@ function after(state: InterviewState, event: InterviewEvent): InterviewState {
       return ended(state, event, 'withdrawn')
     case 'InterviewCancelled':
       return ended(state, event, 'cancelled')
+    case 'InvitationRenewed':
+      if (!isOpen(state)) throw impossible(state, event)
+      return { ...state, expiresAt: event.expiresAt }
     case 'InterviewReopened':
       return reopened(state, event)
     case 'AnswerScored':

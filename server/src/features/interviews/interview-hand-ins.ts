@@ -49,13 +49,7 @@ export function interviewHandIns(store: InterviewStore) {
 
     /** A new end for the link, also of an interview that had expired. Gives whom the link is for. */
     async prolongInterview(trx: Trx, interviewId: string, until: Date, by: string, now: Date) {
-      const state = await insist(
-        trx,
-        interviewId,
-        { type: 'reopen', by, reasonId: null, expiresAt: until.getTime() },
-        now,
-        by,
-      )
+      const state = await insist(trx, interviewId, { type: 'renew', by, expiresAt: until.getTime() }, now, by)
       const { fullName, email } = await candidates.get(trx, state.candidateId)
       return { fullName, email }
     },

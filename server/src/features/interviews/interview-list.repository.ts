@@ -12,8 +12,8 @@ export type ListFilter = {
 }
 
 const sorts = {
-  // Provisional totals stand in the order as well, marked as such; without any total an interview comes last.
-  score: { by: 'interviews.score', nullable: true },
+  // Only scored and human totals rank. Provisional ones follow, ordered among themselves; the rest come last (R11.1).
+  score: { by: sql`ranking_score(interviews.score, interviews.score_kind)`, nullable: true },
   name: { by: sql`lower(candidates.full_name)`, nullable: true },
   lastEvent: { by: 'interviews.last_event_at' },
   created: { by: 'interviews.created_at' },

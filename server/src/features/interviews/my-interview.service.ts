@@ -72,7 +72,11 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
 
   return {
     view,
-    open: (interviewId: string) => act(interviewId, { type: 'open' }),
+    /** Also for coming back: after the first time, and after the end, the link just shows where things stand. */
+    async open(interviewId: string): Promise<MyInterview> {
+      const present = await view(interviewId)
+      return present.status === 'invited' ? act(interviewId, { type: 'open' }) : present
+    },
     consent: (interviewId: string, noticeVersion: string) => act(interviewId, { type: 'consent', noticeVersion }),
 
     async beginPractice(interviewId: string) {

@@ -56,6 +56,7 @@ function sentence(event: InterviewEvent): string {
       return `${Math.round(event.extraMs / 1000)} s added to the open question`
     case 'InterviewSubmitted':
       return 'All answers are in'
+    case 'InvitationRenewed':
     case 'InterviewReopened':
       return `Opened until ${new Date(event.expiresAt).toISOString().slice(0, 10)}`
     case 'InterviewCancelled':

@@ -130,3 +130,8 @@ function open(secret: string, key: string, sealed: string): string {
   decipher.setAuthTag(bytes.subarray(12, 28))
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
+
+/** Answers are kept for repetitions, not for long. */
+export async function deleteOldRequests(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('idempotency_keys').where('created_at', '<', before).execute()
+}

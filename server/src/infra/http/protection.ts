@@ -22,7 +22,7 @@ export async function protect(app: FastifyInstance, config: Config['http']): Pro
   await app.register(rateLimit, {
     max: (request) => request.routeOptions.config.perMinute ?? config.rateLimitPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => `${request.ip}|${request.routeOptions.config.perMinute ? request.routeOptions.url : ''}`,
+keyGenerator: rateLimitKey,
     enableDraftSpec: true,
     errorResponseBuilder: () =>
       new AppError('rate_limited', 'Too many requests from your address. Please wait a minute; nothing is lost.'),
@@ -44,4 +44,13 @@ function refuseOtherSites(request: FastifyRequest, config: Config['http']): void
   if (!origin) return
   const own = [config.publicUrl, `${request.protocol}://${request.host}`, ...config.corsOrigins]
   if (!own.includes(origin)) throw new AppError('origin_refused', 'This request came from a page of another site.')
+}
+
+/** People behind one address, such as an office, do not use up each other's share once we know who they are. */
+function rateLimitKey(request: FastifyRequest): string {
+  const { user, candidate } = request.caller
+  const own = request.routeOptions.config.perMinute ? request.routeOptions.url : ''
+  if (own) return `${request.ip}|${own}`
+  if (user) return `user:${user.id}`
+  return candidate ? `candidate:${candidate.interviewId}` : request.ip
 }

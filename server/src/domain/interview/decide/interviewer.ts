@@ -20,6 +20,8 @@ export function decideInterviewer(
       return cancel(state, command, at)
     case 'reopen':
       return reopen(state, command, at)
+    case 'renew':
+      return renew(state, command, at)
     case 'review':
       return review(state, command, at)
   }
@@ -65,6 +67,15 @@ function reopen(state: InterviewState, command: CommandOf<'reopen'>, at: Instant
   const expiresAt = Math.max(state.expiresAt, command.expiresAt)
   if (expiresAt <= at && isOpen(state.before)) return refuse('validation_failed', 'Choose an end that lies ahead.')
   return accept({ type: 'InterviewReopened', at, by: command.by, reasonId: command.reasonId, expiresAt })
+}
+
+/** An interview that expired goes on; one that was withdrawn or cancelled takes a reopening. Finished ones need no more time. */
+function renew(state: InterviewState, command: CommandOf<'renew'>, at: Instant): Decision<InterviewEvent> {
+  const { by, expiresAt } = command
+  if (state.status === 'submitted' || state.status === 'scored') return accept()
+  if (state.status === 'expired') return accept({ type: 'InterviewReopened', at, by, reasonId: null, expiresAt })
+  if (!isOpen(state)) return refuseClosed(state.status)
+  return expiresAt > state.expiresAt ? accept({ type: 'InvitationRenewed', at, by, expiresAt }) : accept()
 }
 
 function review(state: InterviewState, command: CommandOf<'review'>, at: Instant): Decision<InterviewEvent> {
