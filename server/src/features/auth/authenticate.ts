@@ -28,9 +28,11 @@ export function createAuthenticate({ tokens, ended, findCandidateSession, now }:
   const findCandidate = remembering(findCandidateSession, now)
   return async (request) => {
     const at = now()
-    const session = await tokens.read(request.cookies[accessCookie], at)
+    // Read here: whether the plugin's own hook has run before depends on the order of registration.
+    const cookies = request.server.parseCookie(request.headers.cookie ?? '')
+    const session = await tokens.read(cookies[accessCookie], at)
     const user = session && !ended.has(session.caller.sessionId) ? session.caller : null
-    const candidateToken = request.cookies[candidateCookie]
+    const candidateToken = cookies[candidateCookie]
     const candidate = candidateToken ? await findCandidate(hashToken(candidateToken)) : null
     return { user, candidate }
   }

@@ -1,0 +1,17 @@
+import { changeUser, createUser, listUsers } from '@colloquy/contracts/users'
+import type { FastifyInstance } from 'fastify'
+import { ifMatch, route, withVersion } from '../../infra/http/route.ts'
+import type { UsersService } from './users.service.ts'
+
+export function userRoutes(app: FastifyInstance, users: UsersService): void {
+  route(app, listUsers, { permission: 'users.read', handle: ({ query }) => users.list(query) })
+  route(app, createUser, {
+    permission: 'users.write',
+    handle: async ({ body, reply }) => withVersion(reply, await users.create(body)),
+  })
+  route(app, changeUser, {
+    permission: 'users.write',
+    handle: async ({ params, body, request, reply }) =>
+      withVersion(reply, await users.change(params.userId, ifMatch(request), body)),
+  })
+}
