@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { environment, fail, npm, root } from './set-up.mjs'
 
 const sources = ['contracts/src', 'web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json']
@@ -38,3 +39,5 @@ function filesUnder(path) {
     .flatMap((name) => filesUnder(`${path}/${name}`))
     .filter((file) => !/\.test\.tsx?$/.test(file))
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) buildWeb({ quiet: false })

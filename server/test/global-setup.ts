@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -39,9 +39,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const { rows } = await client.query<{ server_version: string }>('show server_version')
     return rows[0]?.server_version ?? ''
   })
-  process.stdout.write(
-    `Integration tests use PostgreSQL ${version} (${external ? 'TEST_DATABASE_URL' : "Colloquy's own"})\n`,
-  )
+  const described = `PostgreSQL ${version} (${external ? 'TEST_DATABASE_URL' : "Colloquy's own"})`
+  process.stdout.write(`Integration tests use ${described}\n`)
+  if (process.env.COLLOQUY_TEST_SERVERS) appendFileSync(process.env.COLLOQUY_TEST_SERVERS, `${described}\n`)
   project.provide('server', { url: server.url, template, version })
 
   return async () => {

@@ -132,6 +132,7 @@ describe('jobs', () => {
     await queue.send(database.db, 'slow', { to: 'two' })
     finish.resolve()
     await stopped
+    expect([first.isRunning(), queue.isRunning()]).toEqual([false, true])
     expect(done).toEqual(['one'])
     await queue.work('slow', letter, async ({ to }) => void done.push(to))
     await expect.poll(() => done).toEqual(['one', 'two'])

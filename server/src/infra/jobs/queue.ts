@@ -8,8 +8,7 @@ import { type DeadLetters, deadLetterQueue, deadLettersOf } from './dead-letters
 import { idOfKey, sealEnvelope } from './envelope.ts'
 import { type JobHandler, runJob } from './run-job.ts'
 
-export type { DeadLetter, DeadLetters } from './dead-letters.ts'
-export { type JobContext, JobGivenUp, type JobHandler } from './run-job.ts'
+export { JobGivenUp } from './run-job.ts'
 
 export type JobOptions = {
   /** Enqueued twice under one key, it is one job. A key is used up for a week after its job is done. */
@@ -39,6 +38,8 @@ export type Queue = {
   /** Enqueues a job by the clock (cron, UTC); the same name and key replaces the earlier schedule. */
   schedule(name: string, cron: string, payload?: object, key?: string): Promise<void>
   readonly deadLetters: DeadLetters
+  /** Whether the queue has its database and (where it works) takes jobs; for health. */
+  isRunning(): boolean
   start(): Promise<void>
   /** Takes no new job, waits for those under way, then lets go of the database. */
   stop(withinMs?: number): Promise<void>
@@ -66,6 +67,7 @@ export function createQueue({ url, log, metrics, works = true }: QueueOptions): 
   boss.on('error', (error) => log.warn('job.queue', { error }))
   boss.on('warning', ({ message }) => log.warn('job.queue', { message }))
 
+  let running = false
   const known = new Map<string, Promise<void>>()
   const ensure = (name: string): Promise<void> => {
     const created = known.get(name) ?? createNamedQueue(boss, name)
@@ -102,11 +104,16 @@ export function createQueue({ url, log, metrics, works = true }: QueueOptions): 
       await boss.schedule(name, cron, { payload }, { tz: 'UTC', key })
     },
     deadLetters: deadLettersOf(boss),
+    isRunning: () => running,
     start: async () => {
       await boss.start()
       await boss.createQueue(deadLetterQueue, { deleteAfterSeconds: 0, retentionSeconds: 365 * 24 * 3600 })
+      running = true
     },
-    stop: (withinMs = 15_000) => boss.stop({ graceful: true, timeout: withinMs }),
+    stop: async (withinMs = 15_000) => {
+      running = false
+      await boss.stop({ graceful: true, timeout: withinMs })
+    },
   }
 }
 

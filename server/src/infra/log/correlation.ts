@@ -45,11 +45,6 @@ export function runWithCorrelation<T>(correlation: Correlation, fn: () => T): T 
   return storage.run({ correlation }, fn)
 }
 
-/** For frameworks whose hooks cannot wrap what follows: from here on, this asynchronous context carries the correlation. */
-export function enterCorrelation(correlation: Correlation): void {
-  storage.enterWith({ correlation })
-}
-
 export function currentCorrelation(): Correlation | undefined {
   return storage.getStore()?.correlation
 }
