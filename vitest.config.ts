@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ['server/test/global-setup.ts'],
           hookTimeout: 30_000,
           testTimeout: 20_000,
+          expect: { poll: { timeout: 15_000, interval: 20 } },
         },
       },
       {
