@@ -23,9 +23,7 @@ type Given<Name extends string, Value> = [Value] extends [undefined]
     ? { [N in Name]?: Value }
     : { [N in Name]: Value }
 type AllOptional<T> = Record<never, never> extends T ? true : false
-type Conditional<E extends Endpoint> = E['method'] extends 'PUT' | 'PATCH' | 'DELETE'
-  ? { ifMatch?: number | '*' }
-  : unknown
+type Conditional<E extends Endpoint> = E['method'] extends 'GET' ? unknown : { ifMatch?: number | '*' }
 type Query<E extends Endpoint> = [QueryInput<E>] extends [undefined]
   ? unknown
   : AllOptional<QueryInput<E>> extends true

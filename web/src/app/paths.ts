@@ -14,12 +14,13 @@ export const paths = {
   interview: (interviewId: string) => `/candidates/${interviewId}`,
   positions: () => '/positions',
   newPosition: () => '/positions/new',
-  position: (positionId: string) => `/positions/${positionId}`,
+  position: (positionId: string, view?: string) => `/positions/${positionId}${query({ view })}`,
   comparison: (positionId: string, interviewIds: readonly string[] = []) =>
     `/positions/${positionId}/comparison${query({ interviews: interviewIds.join(',') })}`,
   questions: () => '/questions',
   question: (questionId: string) => `/questions/${questionId}`,
   users: () => '/users',
+  reference: () => '/reference',
 
   invitation: () => '/invitation',
   openLink: () => '/join',

@@ -1,5 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
 import { RequireSession } from '../features/session/require-session.tsx'
+import { candidateRoutes } from './candidate-routes.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { paths } from './paths.ts'
 import { RouteError } from './route-error.tsx'
@@ -17,6 +18,11 @@ export const routes: RouteObject[] = [
       {
         path: paths.setUp(),
         lazy: async () => ({ Component: (await import('../features/session/set-up-page.tsx')).SetUpPage }),
+      },
+      {
+        lazy: async () => ({ Component: (await import('../features/my-interview/room/room-layout.tsx')).RoomLayout }),
+        ErrorBoundary: RouteError,
+        children: candidateRoutes,
       },
       {
         Component: RequireSession,

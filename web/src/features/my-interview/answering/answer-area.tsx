@@ -1,0 +1,31 @@
+import { Textarea } from '@mantine/core'
+import type { ClipboardEventHandler } from 'react'
+import classes from './question-page.module.css'
+
+type AnswerAreaProps = {
+  label: string
+  value: string
+  readOnly: boolean
+  onChange: (text: string) => void
+  onPaste?: ClipboardEventHandler<HTMLTextAreaElement>
+  describedBy?: string
+}
+
+const longestAnswer = 40_000
+
+export function AnswerArea({ label, value, readOnly, onChange, onPaste, describedBy }: AnswerAreaProps) {
+  return (
+    <Textarea
+      label={label}
+      classNames={{ input: classes.area }}
+      value={value}
+      readOnly={readOnly}
+      maxLength={longestAnswer}
+      autosize
+      minRows={7}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      {...(onPaste ? { onPaste } : {})}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+    />
+  )
+}

@@ -1,0 +1,24 @@
+import type { Accommodation } from '@colloquy/contracts/interviews'
+import { durationText } from '../../../ui/moments.ts'
+
+type Limit = { limitSeconds: number | null; allowedSeconds: number | null }
+
+/** "2 min", "90 s (60 s + 50 %)", "no time limit". */
+export function limitText({ limitSeconds, allowedSeconds }: Limit, extraTime: Accommodation['extraTime']): string {
+  if (limitSeconds === null || allowedSeconds === null) return 'no time limit'
+  if (allowedSeconds === limitSeconds) return durationText(limitSeconds)
+  const why = typeof extraTime === 'number' ? ` + ${extraTime} %` : ' + extra time'
+  return `${durationText(allowedSeconds)} (${durationText(limitSeconds)}${why})`
+}
+
+/** "2 × 2 min, 2 × 4 min, 2 × 6 min". */
+export function outlineText(questions: readonly Limit[], extraTime: Accommodation['extraTime']): string {
+  const counts = new Map<string, number>()
+  for (const question of questions) {
+    const text = limitText(question, extraTime)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  const [only] = counts.keys()
+  if (counts.size === 1 && only) return questions[0]?.allowedSeconds === null ? only : `${only} for each`
+  return [...counts].map(([text, count]) => `${count} × ${text}`).join(', ')
+}

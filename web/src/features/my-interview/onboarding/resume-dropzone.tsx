@@ -1,0 +1,51 @@
+import { Text } from '@mantine/core'
+import { Dropzone } from '@mantine/dropzone'
+import { IconFileText } from '@tabler/icons-react'
+import { useState } from 'react'
+import classes from './resume-dropzone.module.css'
+
+const formats = 'PDF, DOCX, DOC, ODT, RTF, TXT, PNG or JPEG'
+const endings = /\.(pdf|docx?|odt|rtf|txt|png|jpe?g)$/i
+const largestMb = 15
+
+/** Takes one file by drop, click or key. What is plainly no résumé is refused here, with a reason; the rest by the server. */
+export function ResumeDropzone({ onFile }: { onFile: (file: File) => void }) {
+  const [refused, setRefused] = useState<string | null>(null)
+  const take = ([file]: File[]) => {
+    if (!file) return
+    const reason = refusalOf(file)
+    setRefused(reason)
+    if (!reason) onFile(file)
+  }
+  return (
+    <div>
+      <Dropzone
+        multiple={false}
+        className={classes.zone}
+        inputProps={{ 'aria-label': 'Résumé file' }}
+        aria-label="Choose your résumé, or drop it here"
+        onDrop={take}
+      >
+        <IconFileText size={32} stroke={1.4} aria-hidden />
+        <Text fw={600}>Choose a file, or drop it here</Text>
+        <Text c="dimmed" size="sm">
+          {formats}, up to {largestMb} MB
+        </Text>
+      </Dropzone>
+      {refused && (
+        <Text role="alert" c="var(--state-failed)" mt="xs">
+          {refused}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function refusalOf(file: File): string | null {
+  if (!endings.test(file.name)) return `“${file.name}” is not a document that we can read. Please choose ${formats}.`
+  if (file.size === 0) return `“${file.name}” is empty. Please choose the file again.`
+  if (file.size > largestMb * 1024 * 1024) {
+    return `“${file.name}” is larger than ${largestMb} MB. Save it with smaller pictures, or go on without a file.`
+  }
+  return null
+}

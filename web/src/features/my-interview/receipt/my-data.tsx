@@ -1,0 +1,52 @@
+import type { MyInterview } from '@colloquy/contracts/my-interview'
+import { Anchor } from '@mantine/core'
+import { useState } from 'react'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { useEraseMyDataMutation, useExportMyDataMutation } from '../my-interview.api.ts'
+import { AskForHuman } from '../room/ask-for-human.tsx'
+import { Refusal } from '../room/refusal.tsx'
+import room from '../room/room.module.css'
+import { CorrectProfile } from './correct-profile.tsx'
+import { saveAsFile } from './save-as-file.ts'
+
+/** What people may do with what is stored about them. */
+export function MyData({ view }: { view: MyInterview }) {
+  const [open, setOpen] = useState<'erase' | 'correct' | null>(null)
+  const [exportData, exporting] = useExportMyDataMutation()
+  const [erase, erasing] = useEraseMyDataMutation()
+  const close = () => setOpen(null)
+  const download = async () => {
+    const { data } = await exportData()
+    if (data) saveAsFile('my-interview.json', JSON.stringify(data, null, 2))
+  }
+  return (
+    <div className={room.ways}>
+      <Anchor component="button" type="button" disabled={exporting.isLoading} onClick={download}>
+        Download my data
+      </Anchor>
+      <Refusal error={exporting.error} />
+      <Anchor component="button" type="button" onClick={() => setOpen(open === 'correct' ? null : 'correct')}>
+        Correct my profile
+      </Anchor>
+      {open === 'correct' && <CorrectProfile view={view} onDone={close} />}
+      <AskForHuman requestedAt={view.receipt.humanRequestedAt} />
+      <Anchor component="button" type="button" c="var(--state-failed)" onClick={() => setOpen('erase')}>
+        Erase my data
+      </Anchor>
+      <ConfirmDialog
+        opened={open === 'erase'}
+        title="Erase everything about you?"
+        confirmLabel="Erase"
+        cancelLabel="Keep it"
+        danger
+        busy={erasing.isLoading}
+        onConfirm={() => erase()}
+        onCancel={close}
+      >
+        Your name, contact, résumé and every word of your answers are erased at once and cannot be brought back. Without
+        them nobody can decide on you for this position.
+        <Refusal error={erasing.error} />
+      </ConfirmDialog>
+    </div>
+  )
+}

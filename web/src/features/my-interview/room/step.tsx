@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useDocumentTitle } from '../../../ui/document-title.ts'
+import classes from './room.module.css'
+
+type StepProps = { title: string; place?: string | undefined; children: ReactNode }
+
+/** One thing at a time. Its heading takes the focus, so that a screen reader and the keyboard start here. */
+export function Step({ title, place, children }: StepProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useDocumentTitle(title)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className={classes.step}>
+      <div>
+        {place && <p className={classes.place}>{place}</p>}
+        <h1 ref={heading} tabIndex={-1} className={classes.heading}>
+          {title}
+        </h1>
+      </div>
+      {children}
+    </section>
+  )
+}
+
+export function StepActions({ children }: { children: ReactNode }) {
+  return <div className={classes.actions}>{children}</div>
+}
+
+export function Quiet({ children }: { children: ReactNode }) {
+  return <p className={classes.quiet}>{children}</p>
+}
+
+export function Note({ children }: { children: ReactNode }) {
+  return <div className={classes.note}>{children}</div>
+}
