@@ -1,0 +1,100 @@
+import type { Criterion, TemplateQuestion } from '@colloquy/contracts/templates'
+import { answerScore } from '../../domain/scoring/aggregate.ts'
+import { type Evidence, lockEvidence, machineScore } from '../../domain/scoring/evidence.ts'
+import type { InsufficientWhy, MachineBasis, Score } from '../../domain/scoring/score.ts'
+import { timelinessLevel } from '../../domain/scoring/timeliness.ts'
+import type { CriterionJudgement, Judgement, Scorer } from './scorer.ts'
+import type { JudgedCriterion, StoredScore } from './stored-score.ts'
+
+export type GivenAnswer = {
+  text: string
+  usedMs: number
+  submittedBy: 'candidate' | 'clock'
+  /** With extra time; null without limit. */
+  allowedMs: number | null
+}
+
+export type Judged = Pick<StoredScore, 'criteria' | 'keyPoints' | 'flags' | 'confidence'> & { score: Score }
+
+type Asked = { question: TemplateQuestion; criteria: readonly Criterion[] }
+
+/** Has an answer judged. A scorer that throws leaves each criterion `failed`, and no number; `report` hears why. */
+export async function judge(
+  scorer: Scorer,
+  asked: Asked,
+  answer: GivenAnswer,
+  { receiptId, report }: { receiptId: string; report: (error: unknown) => void },
+): Promise<Judged> {
+  const basis = { by: scorer.label, receiptId }
+  const judgement = await ask(scorer, asked, answer).catch((error: unknown) => {
+    report(error)
+    return null
+  })
+  const ofText = asked.criteria
+    .filter(({ id }) => id !== 'timeliness')
+    .map(({ id }) => textCriterion(id, judgement, answer.text, basis))
+  const criteria = asked.criteria.flatMap(({ id }) =>
+    id === 'timeliness'
+      ? timeliness(answer, ofText, receiptId)
+      : ofText.filter(({ criterionId }) => criterionId === id),
+  )
+  return {
+    criteria,
+    keyPoints: keyPointsOf(asked.question, judgement, answer.text),
+    flags: [...(judgement?.flags ?? [])],
+    confidence: judgement?.confidence ?? 0,
+    score: answerScore(weighted(asked.criteria, criteria)),
+  }
+}
+
+async function ask(scorer: Scorer, { question, criteria }: Asked, { text }: GivenAnswer): Promise<Judgement> {
+  const weights = criteria.filter(({ id }) => id !== 'timeliness').map(({ id, weight }) => ({ id, weight }))
+  return scorer.score({ question: question.prompt, rubric: { ...question.rubric, criteria: weights }, answer: text })
+}
+
+function textCriterion(
+  criterionId: Criterion['id'],
+  judgement: Judgement | null,
+  answer: string,
+  basis: MachineBasis,
+): JudgedCriterion {
+  if (!judgement) return { criterionId, status: 'failed', code: 'scorer_failed', ...basis }
+  const found = judgement.criteria.find((one): one is CriterionJudgement => one.criterionId === criterionId)
+  if (!found) return { criterionId, status: 'failed', code: 'criterion_missing', ...basis }
+  if (found.status === 'insufficient') return { criterionId, status: 'insufficient', why: found.why, ...basis }
+  const { level, claims } = found
+  return { criterionId, ...machineScore({ level, claims, answer, provisional: judgement.provisional }, basis) }
+}
+
+/** The clock's own criterion. Where no time was set it does not apply; its quotes are those of the best level beside it. */
+function timeliness(answer: GivenAnswer, others: readonly JudgedCriterion[], receiptId: string): JudgedCriterion[] {
+  const { text, usedMs, allowedMs, submittedBy: by } = answer
+  if (allowedMs === null) return []
+  const basis = { criterionId: 'timeliness', by: 'the clock', receiptId } as const
+  const levels = others.flatMap((other) => ('level' in other ? [other] : []))
+  const best = levels.toSorted((a, b) => b.level - a.level)[0]
+  const level = timelinessLevel({ usedMs, allowedMs, by, bestOther: best?.level ?? null })
+  if (best && level !== null) {
+    return [{ ...basis, ...machineScore({ level, claims: best.evidence, answer: text, provisional: null }, basis) }]
+  }
+  return [{ ...basis, status: 'insufficient', why: reasonOf(others) }]
+}
+
+const reasonOf = (others: readonly JudgedCriterion[]): InsufficientWhy =>
+  others.flatMap((other) => (other.status === 'insufficient' ? [other.why] : []))[0] ?? 'no_evidence'
+
+/** A key point counts as found only with a quote that is really there. */
+function keyPointsOf(question: TemplateQuestion, judgement: Judgement | null, answer: string): Judged['keyPoints'] {
+  return question.rubric.keyPoints.map(({ id, phrasings }) => {
+    const seen = judgement?.keyPoints.find((point) => point.id === id)
+    const evidence: Evidence[] = seen?.found ? lockEvidence(answer, seen.claims) : []
+    return { id, text: phrasings[0] ?? id, found: evidence.length > 0, evidence }
+  })
+}
+
+/** What the total is made of: a criterion that does not apply is left out, so the others share its weight. */
+const weighted = (criteria: readonly Criterion[], judged: readonly JudgedCriterion[]) =>
+  judged.flatMap((machine) => {
+    const weight = criteria.find(({ id }) => id === machine.criterionId)?.weight ?? 0
+    return weight > 0 ? [{ weight, machine, human: [] }] : []
+  })

@@ -1,0 +1,67 @@
+import type { CriterionId, TemplateQuestion } from '@colloquy/contracts/templates'
+import type { Level } from '@colloquy/contracts/vocabulary'
+import { grade } from '@colloquy/grader/grade'
+import type { EvidenceClaim } from '../../domain/scoring/evidence.ts'
+import type { InsufficientWhy, ProvisionalWhy } from '../../domain/scoring/score.ts'
+
+/** All that a scorer is given: never a name, a contact, a résumé or a school. */
+export type AnswerToJudge = {
+  question: string
+  rubric: TemplateQuestion['rubric'] & { criteria: readonly { id: CriterionId; weight: number }[] }
+  answer: string
+}
+
+export type CriterionJudgement = { criterionId: string } & (
+  | { status: 'levelled'; level: Level; claims: readonly EvidenceClaim[] }
+  | { status: 'insufficient'; why: InsufficientWhy }
+)
+
+export type Judgement = {
+  criteria: readonly CriterionJudgement[]
+  keyPoints: readonly { id: string; found: boolean; claims: readonly EvidenceClaim[] }[]
+  confidence: number
+  flags: readonly string[]
+  /** null: a full score; otherwise why it only stands in for one. */
+  provisional: ProvisionalWhy | null
+}
+
+/** Whoever judges answers. May throw: the answer then counts as not judged, never as a number. */
+export type Scorer = {
+  /** As people read it. */
+  readonly label: string
+  /** As the receipt keeps it. */
+  readonly name: string
+  readonly version: string
+  score(input: AnswerToJudge): Promise<Judgement>
+}
+
+const nothing = { keyPoints: [], reference: '', misconceptions: [] }
+
+/** The grader that needs no provider. Its levels stand in for those of one, and say so. */
+export function builtInScorer(): Scorer {
+  const { grader } = grade({ question: '', rubric: { ...nothing, criteria: [] }, answer: '' })
+  return {
+    label: 'built-in grader',
+    name: grader.name,
+    version: grader.version,
+    async score({ question, rubric, answer }) {
+      const result = grade({ question, rubric, answer })
+      return {
+        criteria: result.criteria.map((criterion) =>
+          criterion.status === 'scored'
+            ? {
+                criterionId: criterion.criterionId,
+                status: 'levelled',
+                level: criterion.level,
+                claims: criterion.evidence,
+              }
+            : criterion,
+        ),
+        keyPoints: result.keyPoints.map(({ id, found, evidence }) => ({ id, found, claims: evidence })),
+        confidence: result.confidence,
+        flags: result.flags,
+        provisional: 'no_provider',
+      }
+    },
+  }
+}
