@@ -142,6 +142,10 @@ export function createLiveFeed({ db, url, log }: { db: Db; url: string; log: Log
     canResume: (after, now) => storedEvents.canResume(db, after, now),
     subscribe: (subscription) => {
       const { after } = subscription
+      if (stopped) {
+        subscription.onLost()
+        return () => undefined
+      }
       const subscriber: Subscriber = { ...subscription, reached: after ?? position, waiting: after && [] }
       subscribers.add(subscriber)
       if (after) {

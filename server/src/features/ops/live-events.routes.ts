@@ -1,0 +1,92 @@
+import { type LiveEvent, liveEventsPath, myLiveEventsPath } from '@colloquy/contracts/live-events'
+import type { Permission } from '@colloquy/contracts/permissions'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { AppError } from '../../domain/app-error.ts'
+import { type Cursor, formatCursor, parseCursor } from '../../infra/events/cursor.ts'
+import type { LiveFeed } from '../../infra/events/live-feed.ts'
+import { candidateOf } from '../../infra/http/caller.ts'
+
+type Wants = (event: LiveEvent) => boolean
+type Stream = { path: string; permission: Permission; summary: string; wantsOf: (request: FastifyRequest) => Wants }
+
+/** Then the browser comes back after the last event it has, and its permission is looked at again. */
+const longestStreamMs = 60 * 60_000
+/** A page that does not read for so long that this much waits for it is let go; it comes back for the rest. */
+const mostUnsentBytes = 256 * 1024
+
+const streams: readonly Stream[] = [
+  {
+    path: liveEventsPath,
+    permission: 'live-events.read',
+    summary: 'Changes as server-sent events; resumes after Last-Event-ID',
+    wantsOf: () => () => true,
+  },
+  {
+    path: myLiveEventsPath,
+    permission: 'my-interview.read',
+    summary: 'Changes of the own interview as server-sent events; resumes after Last-Event-ID',
+    wantsOf: (request) => {
+      const { interviewId } = candidateOf(request)
+      // Who reviews, and when, is not the candidate's to see.
+      return (event) => (event.kind === 'interview' || event.kind === 'resume') && event.interviewId === interviewId
+    },
+  },
+]
+
+export function liveEventRoutes(app: FastifyInstance, feed: LiveFeed, now: () => Date): void {
+  for (const { path, permission, summary, wantsOf } of streams) {
+    app.route({
+      method: 'GET',
+      url: path,
+      sse: 'only',
+      exposeHeadRoute: false,
+      config: { permission, replayable: false },
+      schema: {
+        summary,
+        tags: ['live'],
+        response: { 200: { description: summary, content: { 'text/event-stream': { schema: z.string() } } } },
+      },
+      handler: async (request, reply) => {
+        const after = await resumePoint(request, feed, now())
+        await stream(reply, feed, wantsOf(request), after)
+      },
+    })
+  }
+}
+
+/** An EventSource that is refused closes for good: the page then reads everything again and opens a new one. */
+async function resumePoint(request: FastifyRequest, feed: LiveFeed, now: Date): Promise<Cursor | undefined> {
+  const given = request.headers['last-event-id']
+  if (!given) return undefined
+  const cursor = parseCursor(String(given))
+  if (cursor && (await feed.canResume(cursor, now))) return cursor
+  throw new AppError('invalid_cursor', 'Events since then are not kept. Read what you show again, then connect anew.')
+}
+
+async function stream(
+  { sse, raw }: FastifyReply,
+  feed: LiveFeed,
+  wants: Wants,
+  after: Cursor | undefined,
+): Promise<void> {
+  sse.keepAlive()
+  const begin = after ?? feed.position()
+  const send = (message: Parameters<typeof sse.send>[0]) => {
+    if (raw.writableLength > mostUnsentBytes) raw.destroy()
+    else if (sse.isConnected) sse.send(message).catch(() => raw.destroy())
+  }
+  send({ id: formatCursor(begin), event: 'hello', data: {}, retry: 1000 })
+  const unsubscribe = feed.subscribe({
+    wants,
+    after,
+    onEvent: ({ cursor, event }) => send({ id: formatCursor(cursor), data: event }),
+    onLost: () => sse.close(),
+  })
+  const end = setTimeout(() => sse.close(), longestStreamMs)
+  end.unref()
+  sse.onClose(() => {
+    clearTimeout(end)
+    unsubscribe()
+  })
+}
