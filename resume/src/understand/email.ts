@@ -7,6 +7,9 @@ const address =
 const notOwn = /^(no-?reply|support|sales|info|hr|jobs|careers|admissions|contact)@/i
 const referees = /\b(references?|referees?|referenzen|références|referencias|рекомендации)\b/i
 
+const longestLocal = 64
+const longestDomain = 120
+
 type Candidate = { value: string; score: number; start: number; end: number; page: number; fromLink: boolean }
 
 /** The candidate's own e-mail address: in the text, broken over two lines, written with (at), or only behind a link. */
@@ -26,19 +29,30 @@ export function findEmail(index: TextIndex, extracted: Extracted): Field<string>
   return { value: best.value, confidence, where }
 }
 
+/** Only the surroundings of each @ are searched: a pattern over the whole text costs as much as everything else here. */
 function inText(index: TextIndex): Candidate[] {
   const text = index.text.replace(/(?<=[\w.])[©®](?=[\w-]+\.[a-z]{2,})/gi, '@')
-  return [...text.matchAll(address)].map((match) => {
+  const found: Candidate[] = []
+  let from = 0
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(at + 1, from))) {
+    const near = Math.max(from, at - longestLocal)
+    const match = [...text.slice(near, at + longestDomain).matchAll(address)].find(
+      ({ index: i, 0: m }) => i + m.length > at - near,
+    )
+    if (!match) continue
     const value = trimGlued(match[0])
-    const start = match.index + match[0].indexOf(value)
-    return candidate(index, value, start, start + value.length)
-  })
+    const start = near + match.index + match[0].indexOf(value)
+    from = start + value.length
+    found.push(candidate(index, value, start, from))
+  }
+  return found
 }
 
 /** `jane.doe@exam⏎ple.com` and `jane.doe@⏎example.com` in narrow columns. */
 function brokenOverLines(index: TextIndex): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines) {
+    if (!line.text.includes('@')) continue
     const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text)?.[0]
     if (!open || /@.+\.\p{L}{2,}$/u.test(open)) continue
     const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(
@@ -54,6 +68,7 @@ function brokenOverLines(index: TextIndex): Candidate[] {
 }
 
 function spelledOut(index: TextIndex): Candidate[] {
+  if (!/[([{]at[)\]}]| @ |[([]dot[)\]]/i.test(index.text)) return []
   const pattern =
     /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=\S+\s*(?:\(dot\)|\[dot\])))\s*([\w-]+(?:\s*(?:\(dot\)|\[dot\]|\.)\s*[a-z]{2,})+)/gi
   return [...index.text.matchAll(pattern)].map((match) => {

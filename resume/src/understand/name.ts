@@ -2,7 +2,7 @@ import type { Extracted } from '../extract/document.ts'
 import type { Field } from '../types.ts'
 import { agreement, partGlued } from './name-agreement.ts'
 import { type NameCandidate, nameCandidates } from './name-candidates.ts'
-import { foldCapitals, nameShape } from './name-shape.ts'
+import { foldCapitals } from './name-shape.ts'
 import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
 
 /** A name whose parts could not be told from each other is always asked about. */
@@ -43,7 +43,7 @@ function score(candidate: NameCandidate, hints: NameHints, extracted: Extracted)
   const byProperties = sameName(extracted.author, value) || sameName(extracted.title, value) ? 1 : 0
   const agrees = Math.max(byEmail, byAccount, byProperties, byFile)
   const total =
-    nameShape(candidate.text) * 1.2 +
+    candidate.shape * 1.2 +
     candidate.prominence +
     4 * byEmail +
     2 * byAccount +
