@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from './chromium.mjs'
-import { environment, fail, root, setUp } from './set-up.mjs'
+import { environment, fail, npm, root, setUp } from './set-up.mjs'
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
 const node = setUp()
@@ -14,6 +14,7 @@ const serversFile = join(reports, 'servers')
 const machines = process.env.TEST_DATABASE_URL
 
 const stages = [
+  { name: 'Lockfile', part: 'check', run: lockfile },
   { name: 'Types', part: 'check', run: () => tool('scripts/check-types.mjs') },
   { name: 'Style', part: 'check', run: () => npmScript('check:lint') },
   { name: 'Import rule', part: 'check', run: () => npmScript('check:imports') },
@@ -84,6 +85,14 @@ async function endToEnd() {
   const code = await start(node, args, extra, join(root, 'e2e'))
   const { expected = 0, flaky = 0, unexpected = 0 } = readReport(file).stats ?? {}
   return counted(code, expected + flaky, unexpected)
+}
+
+// Whether `npm ci` will accept it on a fresh clone; scripts/complete-lockfile.mjs mends what a mirror left out.
+async function lockfile() {
+  const result = npm(['ci', '--dry-run', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return counted(result.status)
 }
 
 async function npmScript(name) {
