@@ -5,6 +5,7 @@ import { callerFolder } from './infra/config/config.ts'
 // npm run --silent colloquy -- COMMAND …   Each command is a file, loaded when it is called.
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   migrate: () => import('./cli/migrate.ts'),
+  user: () => import('./cli/user-create.ts'),
 }
 
 const terminal: Terminal = {

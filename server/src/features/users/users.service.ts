@@ -16,6 +16,8 @@ type Parts = {
   sessions: { endAllOf(trx: Trx, userId: string): Promise<string[]>; turnAway(sessionIds: readonly string[]): void }
 }
 
+type NewUser = BodyOf<typeof createUser>
+
 export type UsersService = ReturnType<typeof createUsersService>
 
 /** People who may sign in. */
@@ -23,18 +25,7 @@ export function createUsersService({ db, log, now, hashNewPassword, sessions }: 
   const list = (page: QueryOf<typeof listUsers>): Promise<Page<User>> =>
     users.list(db, { ...page, sort: 'name', direction: 'asc' })
 
-  const create = async ({ email, name, role, password }: BodyOf<typeof createUser>): Promise<User> => {
-    const at = now()
-    const password_hash = await hashNewPassword(password, { email, name })
-    const times = { created_at: at, updated_at: at }
-    const user = await users.add(db, { id: newId(), email, name, role, password_hash, ...times })
-    if (!user) {
-      const message = 'There is somebody with this email address already.'
-      throw new AppError('already_exists', message, { fields: [{ field: 'email', message }] })
-    }
-    log.info('user.action', { action: 'user.create', subject: 'user', subjectId: user.id, outcome: role })
-    return user
-  }
+  const create = (body: NewUser): Promise<User> => addUser({ db, log, now, hashNewPassword }, body)
 
   /** Whoever loses access or changes role is signed out: what they may do stands in the session. */
   const change = async (id: string, version: number | null, wanted: BodyOf<typeof changeUser>): Promise<User> => {
@@ -68,6 +59,23 @@ export function createUsersService({ db, log, now, hashNewPassword, sessions }: 
     namesOf: (handle: DbOrTrx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> =>
       users.namesOf(handle, ids),
   }
+}
+
+/** Adds a person who may sign in with this password at once. */
+export async function addUser(
+  { db, log, now, hashNewPassword }: Omit<Parts, 'sessions'>,
+  { email, name, role, password }: NewUser,
+): Promise<User> {
+  const at = now()
+  const password_hash = await hashNewPassword(password, { email, name })
+  const times = { created_at: at, updated_at: at }
+  const user = await users.add(db, { id: newId(), email, name, role, password_hash, ...times })
+  if (!user) {
+    const message = 'There is somebody with this email address already.'
+    throw new AppError('already_exists', message, { fields: [{ field: 'email', message }] })
+  }
+  log.info('user.action', { action: 'user.create', subject: 'user', subjectId: user.id, outcome: role })
+  return user
 }
 
 // What was changed, but no name: the log holds no personal data.
