@@ -7,8 +7,7 @@ const config: KnipConfig = {
   workspaces: {
     '.': { entry: ['scripts/*.mjs'], project: ['scripts/**/*.mjs'] },
     // The pinned Node is run by its path; migrations are called by name.
-    server: { entry: ['src/main.ts', 'src/cli.ts', 'migrations/*.ts', 'test/global-setup.ts', 'test/start-*.ts'] },
-    web: { entry: ['src/main.tsx'] },
+    server: { entry: ['src/main.ts', 'migrations/*.ts', 'test/start-*.ts'] },
     e2e: { entry: ['playwright.config.ts', '**/*.spec.ts'] },
     bench: { entry: ['src/*.ts'] },
     grader: { entry: ['src/*.ts', 'fit/*.ts'] },

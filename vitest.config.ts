@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{contracts,grader,resume}/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['{contracts,grader,resume}/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/*.test.mjs'],
           exclude: ['**/node_modules/**', ...needsDatabase],
         },
       },
