@@ -1,0 +1,92 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { type AuthApp, createAuthApp } from '../../../test/auth-app.ts'
+import { useDatabase } from '../../../test/database.ts'
+import { accessMs } from './access-token.ts'
+
+const database = useDatabase()
+let at: AuthApp
+
+beforeAll(async () => {
+  at = await createAuthApp(database.db)
+})
+afterEach(() => {
+  expect(at.recorded.of('http.failed')).toEqual([])
+})
+
+describe('R1.2 signing in', () => {
+  test('gives who it is and two cookies that scripts and other sites cannot reach', async () => {
+    const { id, email } = await at.addUser()
+    const one = at.browser()
+    const { status, body, cookies } = await one.signIn(email.toUpperCase())
+    expect(status).toBe(201)
+    expect(body).toEqual({
+      user: { id, email, name: 'Ada', role: 'interviewer' },
+      expiresAt: new Date(at.now().getTime() + accessMs).toISOString(),
+    })
+    expect(cookies).toMatchObject([
+      { name: 'colloquy_access', path: '/api', httpOnly: true, sameSite: 'Lax' },
+      { name: 'colloquy_refresh', path: '/api/sessions', httpOnly: true, sameSite: 'Lax' },
+    ])
+    expect(cookies.some((cookie) => cookie.secure)).toBe(false)
+    expect((await one.session()).body).toEqual(body)
+  })
+
+  test('over https the cookies are for https only', async () => {
+    const { email } = await at.addUser()
+    const secure = await createAuthApp(database.db, { publicUrl: 'https://talk.example.org' })
+    const { cookies } = await secure.browser().signIn(email)
+    expect(cookies.map((cookie) => cookie.secure)).toEqual([true, true])
+  })
+
+  test('does not tell an unknown email from a wrong password or from somebody who may not sign in', async () => {
+    const { email } = await at.addUser()
+    const { email: retired } = await at.addUser({ active: false })
+    const replies = [
+      await at.browser().signIn(email, 'not the password'),
+      await at.browser().signIn('nobody@colloquy.example'),
+      await at.browser().signIn(retired),
+    ]
+    const [first] = replies
+    expect(first).toMatchObject({ status: 401, body: { code: 'wrong_credentials' }, cookies: [] })
+    for (const { status, body } of replies) {
+      expect({ status, code: body.code, detail: body.detail, title: body.title }).toEqual({
+        status: 401,
+        code: first?.body.code,
+        detail: first?.body.detail,
+        title: first?.body.title,
+      })
+    }
+    const written = JSON.stringify(at.recorded.records)
+    expect(written).toContain('session.sign_in')
+    expect(written).not.toContain('@colloquy.example')
+  })
+
+  test('stores no token that could be used', async () => {
+    const { id, email } = await at.addUser()
+    const one = at.browser()
+    await one.signIn(email)
+    const rows = await database.db.selectFrom('sessions').selectAll().where('user_id', '=', id).execute()
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain(one.cookies.colloquy_refresh)
+  })
+
+  test('can be tried only so often from one address', async () => {
+    const strict = await createAuthApp(database.db, { signInsPerMinute: 3 })
+    const statuses: number[] = []
+    for (let n = 0; n < 4; n += 1) statuses.push((await strict.browser().signIn('nobody@colloquy.example')).status)
+    expect(statuses).toEqual([401, 401, 401, 429])
+  })
+
+  test('after the session there is nobody', async () => {
+    expect(await at.browser().session()).toMatchObject({ status: 401, body: { code: 'not_signed_in' } })
+    const { email } = await at.addUser()
+    const one = at.browser()
+    await one.signIn(email)
+    const copied = { ...one.cookies }
+    expect((await one.send('DELETE', '/api/sessions/current')).status).toBe(204)
+    expect(one.cookies).toMatchObject({ colloquy_access: '', colloquy_refresh: '' })
+    expect((await one.send('GET', '/api/sessions/current', undefined, copied)).status).toBe(401)
+    expect((await one.refresh(copied)).body.code).toBe('session_expired')
+    expect((await one.send('DELETE', '/api/sessions/current')).status).toBe(204)
+  })
+})
