@@ -16,6 +16,7 @@ import { understand } from './understand/understand.ts'
  */
 export async function parseResume(bytes: Uint8Array, options: ParseOptions): Promise<ResumeOutcome> {
   const before = process.cpuUsage()
+  const { fileName, defaultCountry = null, today = new Date() } = options
   const limits = { ...defaultLimits, ...options.limits }
   const recorder = recordSteps()
   const common = (type: FileType | null) => {
@@ -31,7 +32,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
 
   const inspected = await recorder.run(
     'inspect',
-    () => inspect(bytes, options.fileName, limits),
+    () => inspect(bytes, fileName, limits),
     (result) => result.refused ?? result.type,
   )
   if (inspected.refused) return refuse(inspected.refused, inspected.type)
@@ -40,7 +41,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   if (typeof extracted === 'string') return refuse(extracted, type)
   const { index, fields } = await recorder.run(
     'understand',
-    () => understand(extracted, options.fileName, options.defaultCountry ?? null),
+    () => understand(extracted, { fileName, defaultCountry, today }),
     () => `${extracted.lines.length} lines`,
   )
   return {

@@ -144,6 +144,8 @@ export type ParseOptions = {
   /** As uploaded; only its extension is used. */
   fileName: string
   /** ISO 3166 two-letter code, for phone numbers without a country. */
-  defaultCountry?: string
+  defaultCountry?: string | null
   limits?: Partial<Limits>
+  /** Ends what is still going on when years of work are counted; the clock's date if left out. */
+  today?: Date
 }

@@ -76,7 +76,7 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   const crossing = segments.length - before.length - after.length
   if (before.length < 4 || after.length < 4 || crossing > 0.15 * segments.length) return null
   const aligned = after.filter((s) => Math.abs(s.x - x) < 4).length
-  if (aligned < 0.3 * after.length) return null
+  if (aligned < Math.max(3, 0.15 * after.length)) return null
   const overlap = Math.min(bottom(before), bottom(after)) - Math.max(top(before), top(after))
   const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))
   if (overlap < 0.35 * tall) return null

@@ -1,39 +1,45 @@
 import type { Extracted } from '../extract/document.ts'
 import type { ResumeFields } from '../types.ts'
+import { findEducation } from './education.ts'
 import { findEmail } from './email.ts'
+import { findLanguages } from './languages.ts'
 import { findLinks } from './links.ts'
+import { findLocation } from './location.ts'
 import { findName } from './name.ts'
 import { findPhone } from './phone.ts'
+import { cutSections } from './sections.ts'
+import { findSkills } from './skills.ts'
 import { buildIndex, type TextIndex } from './text-index.ts'
+import { findSeniority, findTotalYears, findWork } from './work.ts'
 
-/** Finds all fields in an extracted document. */
-export function understand(
-  extracted: Extracted,
-  fileName: string,
-  defaultCountry: string | null,
-): { index: TextIndex; fields: ResumeFields } {
+export type Surroundings = { fileName: string; defaultCountry: string | null; today: Date }
+
+/** Finds all fields in an extracted document. Each finder reads the same index; the name comes last because the others are its witnesses. */
+export function understand(extracted: Extracted, around: Surroundings): { index: TextIndex; fields: ResumeFields } {
   const index = buildIndex(extracted)
+  const sections = cutSections(index)
   const email = findEmail(index, extracted)
   const { github, linkedin, links } = findLinks(index, extracted)
+  const { location, country } = findLocation(index, sections)
+  const phone = findPhone(index, extracted, country ?? around.defaultCountry)
   const accounts = [github?.value, linkedin?.value].filter((handle) => handle !== undefined)
-  const name = findName(index, extracted, { email: email?.value ?? null, accounts, fileName })
-  const phone = findPhone(index, extracted, defaultCountry)
-  return {
-    index,
-    fields: {
-      name,
-      email,
-      phone,
-      github,
-      linkedin,
-      links,
-      location: null,
-      skills: [],
-      work: [],
-      totalYears: null,
-      education: [],
-      languages: [],
-      seniority: null,
-    },
+  const name = findName(index, extracted, { email: email?.value ?? null, accounts, fileName: around.fileName })
+  const work = findWork(index, sections)
+  const totalYears = findTotalYears(index, work, around.today)
+  const fields = {
+    name,
+    email,
+    phone,
+    github,
+    linkedin,
+    links,
+    location,
+    skills: findSkills(index, sections),
+    work,
+    totalYears,
+    education: findEducation(index, sections),
+    languages: findLanguages(index, sections),
+    seniority: findSeniority(work, totalYears),
   }
+  return { index, fields }
 }

@@ -52,3 +52,15 @@ export const honorifics = listed(
 export const suffixes = listed(
   'phd ph.d ph.d. md m.d. mba cpa pmp esq esq. msc bsc m.sc. b.sc. rn pe pe. cfa acca cissp csm shrm-cp be b.e. b.tech btech m.tech bba',
 )
+
+/** Nouns for what a person does; one of them makes a line a job title. */
+export const roleWords = listed(`
+  engineer developer manager designer analyst architect consultant specialist director officer administrator coordinator
+  assistant associate intern trainee student scientist researcher professor lecturer teacher tutor instructor accountant
+  auditor bookkeeper nurse technician representative executive president founder co-founder cofounder ceo cto cfo coo vp
+  lead head tester freelancer contractor writer editor journalist photographer artist attorney lawyer paralegal clerk cashier
+  driver chef cook server waiter waitress bartender barista mechanic electrician plumber programmer sysadmin master secretary
+  receptionist librarian pharmacist dentist physician therapist psychologist economist fellow advisor adviser owner partner
+  supervisor planner strategist recruiter agent operator controller internship praktikant werkstudent entwickler ingenieur
+  développeur ingénieur stagiaire desarrollador ingeniero programista inżynier разработчик инженер программист менеджер
+  дизайнер аналитик стажер`)
