@@ -13,6 +13,7 @@ export const positionsNow = new Date('2026-03-02T09:00:00.000Z')
 /** Positions with their templates over a small bank: two questions on Node of each difficulty. */
 export async function createPositionsApp(
   db: Db,
+  addRoutes: (app: FeatureApp['app']) => void = () => undefined,
 ): Promise<{ api: FeatureApp; templates: TemplatesService; positions: PositionsService }> {
   const difficulties = ['easy', 'medium', 'hard'] as const
   const bank = difficulties.flatMap((difficulty) =>
@@ -25,6 +26,7 @@ export async function createPositionsApp(
   const api = await createFeatureApp(db, (app) => {
     templateRoutes(app, templates)
     positionRoutes(app, positions)
+    addRoutes(app)
   })
   return { api, templates, positions }
 }

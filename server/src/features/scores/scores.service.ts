@@ -3,7 +3,7 @@ import { AppError } from '../../domain/app-error.ts'
 import type { Score } from '../../domain/scoring/score.ts'
 import type { DbOrTrx } from '../../infra/db/database.ts'
 import { scoreRepository } from './scores.repository.ts'
-import { answerScoreView } from './stored-score.ts'
+import { answerScoreView, type JudgedCriterion } from './stored-score.ts'
 import { type HumanRating, interviewTotal } from './totals.ts'
 
 // What other features ask of scores; handed to them by app.ts.
@@ -16,6 +16,12 @@ export async function latestScores(db: DbOrTrx, interviewId: string): Promise<Ma
 
 export const latestSummary: (db: DbOrTrx, interviewId: string) => Promise<Summary | null> =
   scoreRepository.findLatestSummary
+
+/** The machine's criteria of each answered question, as the domain knows them. */
+export async function machineScores(db: DbOrTrx, interviewId: string): Promise<Map<string, JudgedCriterion[]>> {
+  const stored = await scoreRepository.findLatest(db, interviewId)
+  return new Map([...stored].map(([questionId, { criteria }]) => [questionId, criteria]))
+}
 
 export async function judgementOf(
   db: DbOrTrx,

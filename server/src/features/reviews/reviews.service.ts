@@ -1,0 +1,138 @@
+import type { BodyOf, ReplyOf } from '@colloquy/contracts/endpoint'
+import type { listReviews, Review, ReviewRating, saveReview } from '@colloquy/contracts/reviews'
+import { v7 } from 'uuid'
+import { AppError } from '../../domain/app-error.ts'
+import type { Score } from '../../domain/scoring/score.ts'
+import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
+import { announce } from '../../infra/events/announce.ts'
+import type { Log } from '../../infra/log/log.ts'
+import { reviewRepository, UNWRITTEN } from './reviews.repository.ts'
+import { type MachineScores, misplacedRatings, missingRatings, unreasonedRatings } from './submission.ts'
+
+export type SubmittedRating = ReviewRating & { by: string }
+
+export type ReviewsDeps = {
+  db: Db
+  now: () => Date
+  log: Pick<Log, 'info'>
+  machineScores: (db: DbOrTrx, interviewId: string) => Promise<MachineScores>
+  /** The interview's total with these levels by people in place of the machine's. */
+  finalScore: (db: DbOrTrx, interviewId: string, ratings: readonly SubmittedRating[]) => Promise<Score>
+  recordReview: (
+    trx: Trx,
+    review: { interviewId: string; reviewId: string; by: string; score: Score },
+    now: Date,
+  ) => Promise<void>
+}
+
+/** Whose review of which interview. */
+type Mine = { interviewId: string; userId: string }
+
+export type ReviewsService = {
+  list(mine: Mine): Promise<ReplyOf<typeof listReviews>>
+  /** `version`: the one that was read before; null for the first. */
+  save(mine: Mine, version: number | null, draft: BodyOf<typeof saveReview>): Promise<Review>
+  submit(mine: Mine): Promise<Review>
+  reveal(mine: Mine): Promise<null>
+}
+
+export function createReviewsService(deps: ReviewsDeps): ReviewsService {
+  const { db, now, log } = deps
+
+  return {
+    async list({ interviewId, userId }) {
+      await subjectOf(db, interviewId)
+      const mine = (await reviewRepository.findOf(db, interviewId, userId)) ?? null
+      const submitted = await reviewRepository.findSubmitted(db, interviewId)
+      const others = submitted.filter(({ reviewer }) => reviewer.id !== userId)
+      return mine?.status === 'submitted'
+        ? { mine, others, othersHidden: 0 }
+        : { mine, others: [], othersHidden: others.length }
+    },
+
+    save: ({ interviewId, userId }, version, draft) =>
+      inTransaction(db, async (trx) => {
+        const faults = misplacedRatings(await subjectOf(trx, interviewId), draft.ratings)
+        if (faults.length > 0) throw new AppError('validation_failed', 'Some ratings do not fit.', { fields: faults })
+        const present = await reviewRepository.findOf(trx, interviewId, userId)
+        if (present?.status === 'submitted') throw submittedAlready()
+        const expected = version ?? UNWRITTEN
+        if (present) await reviewRepository.update(trx, { id: present.id, version: expected }, draft, now())
+        else await create(trx, { interviewId, userId }, expected, draft)
+        return require(trx, { interviewId, userId })
+      }),
+
+    submit: ({ interviewId, userId }) =>
+      inTransaction(db, async (trx) => {
+        await reviewRepository.lockInterview(trx, interviewId)
+        const subject = await subjectOf(trx, interviewId)
+        const mine = await require(trx, { interviewId, userId })
+        if (mine.status === 'submitted') throw submittedAlready()
+        const machine = await deps.machineScores(trx, interviewId)
+        insistOnCompleteness(mine, missingRatings(subject, mine.ratings, machine))
+        insistOnReasons(unreasonedRatings(mine.ratings, machine))
+
+        const sawMachineLevels = mine.sawMachineLevels || !subject.levelsHidden
+        await reviewRepository.submit(trx, mine.id, { sawMachineLevels, now: now() })
+        const score = await deps.finalScore(trx, interviewId, await submittedRatings(trx, interviewId))
+        await deps.recordReview(trx, { interviewId, reviewId: mine.id, by: userId, score }, now())
+        await announce(trx, { kind: 'review', interviewId, positionId: subject.positionId }, now())
+        log.info('user.action', { action: 'review.submit', subject: 'interview', subjectId: interviewId })
+        return require(trx, { interviewId, userId })
+      }),
+
+    reveal: ({ interviewId, userId }) =>
+      inTransaction(db, async (trx) => {
+        await subjectOf(trx, interviewId)
+        await reviewRepository.reveal(trx, { id: v7(), interviewId, reviewerId: userId, now: now() })
+        log.info('user.action', { action: 'review.reveal', subject: 'interview', subjectId: interviewId })
+        return null
+      }),
+  }
+
+  async function create(trx: Trx, { interviewId, userId }: Mine, expected: number, draft: BodyOf<typeof saveReview>) {
+    const isFirst = expected === UNWRITTEN
+    const review = { id: v7(), interviewId, reviewerId: userId, now: now(), ...draft }
+    if (!isFirst || !(await reviewRepository.create(trx, review))) {
+      throw new AppError('version_conflict', 'This review was changed elsewhere meanwhile: look at it, then go on.')
+    }
+  }
+}
+
+/** What people have rated in the reviews that stand. */
+export async function submittedRatings(db: DbOrTrx, interviewId: string): Promise<SubmittedRating[]> {
+  const submitted = await reviewRepository.findSubmitted(db, interviewId)
+  return submitted.flatMap(({ ratings, reviewer }) => ratings.map((rating) => ({ ...rating, by: reviewer.id })))
+}
+
+/** Whether the machine's levels may be shown: not hidden here, or the own review is in, or the person chose to look. */
+export const maySeeMachineLevels: (db: DbOrTrx, interviewId: string, userId: string) => Promise<boolean> =
+  reviewRepository.maySeeMachineLevels
+
+async function subjectOf(db: DbOrTrx, interviewId: string) {
+  const subject = await reviewRepository.findSubject(db, interviewId)
+  if (!subject) throw new AppError('not_found', 'There is no such interview.')
+  return subject
+}
+
+async function require(db: DbOrTrx, { interviewId, userId }: Mine): Promise<Review> {
+  const mine = await reviewRepository.findOf(db, interviewId, userId)
+  if (!mine) throw new AppError('not_found', 'You have no review of this interview yet.')
+  return mine
+}
+
+const submittedAlready = () => new AppError('review_submitted', 'A submitted review stands as it is.')
+
+function insistOnCompleteness({ recommendation }: Review, missing: ReturnType<typeof missingRatings>): void {
+  const lacking = recommendation ? [] : [{ field: 'recommendation', message: 'Choose a recommendation.' }]
+  const fields = [...missing, ...lacking]
+  if (fields.length === 0) return
+  throw new AppError('review_incomplete', 'Rate each criterion of each answer, and choose a recommendation.', {
+    fields,
+  })
+}
+
+function insistOnReasons(fields: ReturnType<typeof unreasonedRatings>): void {
+  if (fields.length === 0) return
+  throw new AppError('reason_required', 'A level that is two or more from the machine’s needs a reason.', { fields })
+}

@@ -1,0 +1,89 @@
+import type { Position } from '@colloquy/contracts/positions'
+import type { Score } from '../src/domain/scoring/score.ts'
+import { createDecisionsService } from '../src/features/reviews/decisions.service.ts'
+import { reviewRoutes } from '../src/features/reviews/reviews.routes.ts'
+import { createReviewsService, type ReviewsService } from '../src/features/reviews/reviews.service.ts'
+import type { Scorer } from '../src/features/scores/scorer.ts'
+import { createAnswerScoring } from '../src/features/scores/scores.jobs.ts'
+import { finalScore, machineScores } from '../src/features/scores/scores.service.ts'
+import type { Db } from '../src/infra/db/database.ts'
+import type { FeatureApp } from './feature-app.ts'
+import { addAnswer, addInterview } from './interview-rows.ts'
+import { positionsNow } from './positions-app.ts'
+import { recordLog } from './recorded-log.ts'
+
+type Recorded = { interviewId: string; reviewId: string; by: string; score: Score }
+
+/** Reviews and decisions over an interview that is only a row; what they record is kept in `recorded`. */
+export function addReviewRoutes(db: Db, app: FeatureApp['app']): { reviews: ReviewsService; recorded: Recorded[] } {
+  const recorded: Recorded[] = []
+  const { log } = recordLog()
+  const now = () => positionsNow
+  const reviews = createReviewsService({
+    db,
+    now,
+    log,
+    machineScores,
+    finalScore,
+    recordReview: async (trx, review) => {
+      const { value, kind } = review.score
+      const change = { score: value, score_kind: kind, waiting_for: 'decision' }
+      await trx.updateTable('interviews').set(change).where('id', '=', review.interviewId).execute()
+      recorded.push(review)
+    },
+  })
+  const decisions = createDecisionsService({
+    db,
+    now,
+    log,
+    recordDecision: async (trx, interviewId, decision) => {
+      await trx.updateTable('interviews').set({ decision }).where('id', '=', interviewId).execute()
+    },
+  })
+  reviewRoutes(app, { reviews, decisions })
+  return { reviews, recorded }
+}
+
+/** Level 5 for whatever is written, with all of it as the quote; nothing to judge where nothing is. */
+const generousScorer: Scorer = {
+  label: 'generous scorer',
+  name: 'generous',
+  version: '1',
+  async score({ rubric, answer }) {
+    const claims = [{ start: 0, end: answer.length }]
+    return {
+      criteria: rubric.criteria.map(({ id: criterionId }) =>
+        answer === ''
+          ? { criterionId, status: 'insufficient', why: 'empty' }
+          : { criterionId, status: 'levelled', level: 5, claims },
+      ),
+      keyPoints: rubric.keyPoints.map(({ id }) => ({ id, found: answer !== '', claims })),
+      confidence: 1,
+      flags: [],
+      provisional: 'no_provider',
+    }
+  },
+}
+
+/** An interview with these answers (text by question), each of them judged. */
+export async function addScoredInterview(
+  db: Db,
+  position: Position,
+  texts: Readonly<Record<string, string>>,
+  candidate: Parameters<typeof addInterview>[3] = {},
+): Promise<string> {
+  const interviewId = await addInterview(db, position, { answered_count: Object.keys(texts).length }, candidate)
+  const scoreAnswer = createAnswerScoring({
+    db,
+    now: () => positionsNow,
+    scorer: generousScorer,
+    log: recordLog().log,
+    recordScore: async () => false,
+    finalise: async () => undefined,
+    submittedRatings: async () => [],
+  })
+  for (const [questionId, text] of Object.entries(texts)) {
+    await scoreAnswer({ interviewId, questionId, answerId: await addAnswer(db, { interviewId, questionId, text }) })
+  }
+  return interviewId
+}
