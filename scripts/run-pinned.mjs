@@ -1,13 +1,16 @@
 // Runs a program of ours under the pinned Node in our place: its output, signals and exit code are ours.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { environment, fail, root } from './set-up.mjs'
 
 export function runPinned(node, args, extra = {}) {
   const env = environment({ NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compile'), ...extra })
   process.chdir(root)
   becomeProgram(node, args, env)
-  const child = spawn(node, args, { stdio: 'inherit', env })
+  const preload = pathToFileURL(join(root, 'scripts', 'end-with-launcher.mjs')).href
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc']
+  const child = spawn(node, ['--import', preload, ...args], { stdio, env })
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) process.on(signal, () => passOn(child, signal))
   child.on('error', (error) => fail(`Node could not be started: ${error.message}`))
   child.on('exit', (code, signal) => {

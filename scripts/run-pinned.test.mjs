@@ -45,6 +45,13 @@ describe.each([
     expect(code).toBe(3)
   })
 
+  test('ends when we are killed', async () => {
+    const child = spawn(process.execPath, [launcher, 'wait'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(child.stdout, 'data')
+    child.kill('SIGKILL')
+    await once(child.stdout, 'close')
+  })
+
   test('gets our signals', async () => {
     const child = spawn(process.execPath, [launcher, 'wait'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
     await once(child.stdout, 'data')
