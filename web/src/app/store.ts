@@ -9,13 +9,14 @@ import {
 import { setupListeners } from '@reduxjs/toolkit/query'
 import { api } from '../api/api.ts'
 import { connectionSlice } from '../api/connection-slice.ts'
+import { interviewsSlice } from '../features/interviews/interviews-slice.ts'
 import { clockSlice } from '../features/my-interview/clock/clock-slice.ts'
 import { answerSlice } from '../features/my-interview/drafts/answer-slice.ts'
 import { writeAnswers } from '../features/my-interview/drafts/answering.ts'
 import { roomSlice } from '../features/my-interview/room/room-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 
-const reducer = combineSlices(api, connectionSlice, sessionSlice, clockSlice, answerSlice, roomSlice)
+const reducer = combineSlices(api, connectionSlice, sessionSlice, clockSlice, answerSlice, roomSlice, interviewsSlice)
 
 /** The store of one page. What the server knows is in `api`; the slices hold only what happens in this browser. */
 export function createAppStore() {

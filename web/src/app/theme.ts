@@ -55,6 +55,11 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '20px' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    PasswordInput: {
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': 'Show what is typed', tabIndex: 0 } },
+    },
+  },
 })
 
 /** What Mantine's palette cannot say: surfaces and the colours of states, each readable (AA) on both grounds. */

@@ -4,7 +4,11 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-const time = (date: Date) => date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
+// A number stays on one line with its unit.
+const gap = '\u00a0'
+
+const time = (date: Date) =>
+  date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** Whole days between two moments by the calendar of this device; 1: `date` was yesterday. */
 function daysAgo(date: Date, now: Date): number {
@@ -44,16 +48,21 @@ export function calendarDay(moment: string): string {
 
 /** "12:04:31". */
 export function clockTime(moment: string): string {
-  return new Date(moment).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  return new Date(moment).toLocaleTimeString(undefined, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
 }
 
 /** Seconds as "45 s", "2 min", "2 min 5 s", "1 h 10 min". */
 export function durationText(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60]
-  if (h > 0) return m > 0 ? `${h} h ${m} min` : `${h} h`
-  if (m > 0) return s > 0 ? `${m} min ${s} s` : `${m} min`
-  return `${s} s`
+  if (h > 0) return m > 0 ? `${h}${gap}h ${m}${gap}min` : `${h}${gap}h`
+  if (m > 0) return s > 0 ? `${m}${gap}min ${s}${gap}s` : `${m}${gap}min`
+  return `${s}${gap}s`
 }
 
 /** The same in words for a voice: "2 minutes 5 seconds". */

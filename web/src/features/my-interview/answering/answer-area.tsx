@@ -8,16 +8,15 @@ type AnswerAreaProps = {
   readOnly: boolean
   onChange: (text: string) => void
   onPaste?: ClipboardEventHandler<HTMLTextAreaElement>
-  describedBy?: string
 }
 
 const longestAnswer = 40_000
 
-export function AnswerArea({ label, value, readOnly, onChange, onPaste, describedBy }: AnswerAreaProps) {
+export function AnswerArea({ label, value, readOnly, onChange, onPaste }: AnswerAreaProps) {
   return (
     <Textarea
       label={label}
-      classNames={{ input: classes.area }}
+      classNames={{ input: classes.area ?? '', label: classes.label ?? '' }}
       value={value}
       readOnly={readOnly}
       maxLength={longestAnswer}
@@ -25,7 +24,6 @@ export function AnswerArea({ label, value, readOnly, onChange, onPaste, describe
       minRows={7}
       onChange={(event) => onChange(event.currentTarget.value)}
       {...(onPaste ? { onPaste } : {})}
-      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
     />
   )
 }

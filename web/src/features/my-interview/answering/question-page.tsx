@@ -1,6 +1,6 @@
 import type { MyInterview, OpenQuestion } from '@colloquy/contracts/my-interview'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
-import { ClockLine } from '../clock/clock-line.tsx'
+import { ClockHint, ClockLine } from '../clock/clock-line.tsx'
 import { limitText } from '../clock/limit-text.ts'
 import { answerTyped, selectAnswer } from '../drafts/answer-slice.ts'
 import { Note, Step } from '../room/step.tsx'
@@ -17,42 +17,49 @@ export function QuestionPage({ view, question }: { view: MyInterview; question: 
   const dispatch = useAppDispatch()
   const answer = useAppSelector(selectAnswer)
   const isOpened = answer.questionId === question.questionId
-  const { deadline, allowedSeconds, number } = question
+  const { deadline, number } = question
+  const hasExtra = question.allowedSeconds !== question.limitSeconds
   useAcknowledgementOncePainted(question)
   const notePaste = useIntegritySignals(isOpened && !answer.timeUp)
 
   return (
-    <Step title={`Question ${number}`} place={`Question ${number} of ${view.outline.questions.length}`}>
-      <p id="question-prompt" className={classes.prompt}>
-        {question.prompt}
-      </p>
+    <Step
+      title={`Question ${number}`}
+      place={`Question ${number} of ${view.outline.questions.length}`}
+      prompt={question.prompt}
+      aside={answer.timeUp ? <strong>Time is up</strong> : <TimeLeft view={view} question={question} />}
+    >
       {isOpened && answer.conflict && <AnswerConflict saved={answer.conflict} />}
-      {answer.timeUp ? (
+      {answer.timeUp && (
         <Note>
           <span role="status">Time is up. We kept what you wrote.</span>
         </Note>
-      ) : (
-        <div className={classes.status}>
-          {deadline && allowedSeconds !== null ? (
-            <ClockLine deadline={deadline} allowedSeconds={allowedSeconds} />
-          ) : (
-            <span>{allowedSeconds === null ? 'No time limit' : limitText(question, view.accommodation.extraTime)}</span>
-          )}
-          {view.accommodation.extraTime !== null && deadline && (
-            <span className={classes.saveLine}>{limitText(question, view.accommodation.extraTime)}</span>
-          )}
-        </div>
       )}
       <AnswerArea
         label="Your answer"
-        describedBy="question-prompt"
         value={isOpened ? answer.text : ''}
         readOnly={!isOpened || answer.timeUp}
         onChange={(text) => dispatch(answerTyped(text))}
         onPaste={notePaste}
       />
-      <SaveLine />
+      <div className={classes.status}>
+        <SaveLine />
+        {deadline && !answer.timeUp && (
+          <span className={classes.saveLine}>
+            {hasExtra && `${limitText(question, view.accommodation.extraTime)} `}
+            <ClockHint />
+          </span>
+        )}
+      </div>
       {!answer.timeUp && <SubmitActions isOpened={isOpened} />}
     </Step>
   )
+}
+
+function TimeLeft({ view, question }: { view: MyInterview; question: OpenQuestion }) {
+  const { deadline, allowedSeconds } = question
+  const { extraTime } = view.accommodation
+  if (allowedSeconds === null) return <span>No time limit</span>
+  if (!deadline) return <span>{limitText(question, extraTime)}</span>
+  return <ClockLine deadline={deadline} allowedSeconds={allowedSeconds} />
 }

@@ -10,11 +10,9 @@ export function SaveLine() {
   const online = useAppSelector(selectOnline)
   const isWaiting = (!online || answer.unreachable) && !isSaved(answer)
   return (
-    <div className={classes.status}>
-      <span className={classes.saveLine} data-waiting={isWaiting || undefined} role="status">
-        {saveText(answer, online)}
-      </span>
-    </div>
+    <span className={classes.saveLine} data-waiting={isWaiting || undefined} role="status">
+      {saveText(answer, online)}
+    </span>
   )
 }
 

@@ -11,15 +11,20 @@ export function ClockLine({ deadline, allowedSeconds }: { deadline: string; allo
   const remaining = useRemainingSeconds(deadline) ?? 0
   const said = useSaidTime(remaining, allowedSeconds)
   return (
-    <p className={classes.line}>
+    <>
       <span className={classes.time} role="timer" aria-live="off">
         <CountdownText remainingMs={remaining * 1000} />
       </span>
-      <span className={classes.hint}>
-        <Kbd size="xs">Alt</Kbd> + <Kbd size="xs">R</Kbd> says it aloud
-      </span>
       <VisuallyHidden aria-live="assertive">{said}</VisuallyHidden>
-    </p>
+    </>
+  )
+}
+
+export function ClockHint() {
+  return (
+    <span className={classes.hint}>
+      <Kbd size="sm">Alt</Kbd> + <Kbd size="sm">R</Kbd> says the time left aloud
+    </span>
   )
 }
 

@@ -1,14 +1,18 @@
 import type { Accommodation } from '@colloquy/contracts/interviews'
 import { durationText } from '../../../ui/moments.ts'
 
+const untimed = 'no time limit'
+const gap = '\u00a0'
+
 type Limit = { limitSeconds: number | null; allowedSeconds: number | null }
 
 /** "2 min", "90 s (60 s + 50 %)", "no time limit". */
 export function limitText({ limitSeconds, allowedSeconds }: Limit, extraTime: Accommodation['extraTime']): string {
-  if (limitSeconds === null || allowedSeconds === null) return 'no time limit'
+  if (limitSeconds === null || allowedSeconds === null) return untimed
   if (allowedSeconds === limitSeconds) return durationText(limitSeconds)
-  const why = typeof extraTime === 'number' ? ` + ${extraTime} %` : ' + extra time'
-  return `${durationText(allowedSeconds)} (${durationText(limitSeconds)}${why})`
+  const why = typeof extraTime === 'number' ? ` + ${extraTime}${gap}%` : ' + extra time'
+  const text = allowedSeconds < 120 ? (seconds: number) => `${seconds}${gap}s` : durationText
+  return `${text(allowedSeconds)} (${text(limitSeconds)}${why})`
 }
 
 /** "2 × 2 min, 2 × 4 min, 2 × 6 min". */
@@ -20,5 +24,7 @@ export function outlineText(questions: readonly Limit[], extraTime: Accommodatio
   }
   const [only] = counts.keys()
   if (counts.size === 1 && only) return questions[0]?.allowedSeconds === null ? only : `${only} for each`
-  return [...counts].map(([text, count]) => `${count} × ${text}`).join(', ')
+  return [...counts]
+    .map(([text, count]) => (text === untimed ? `${count} without limit` : `${count}${gap}×${gap}${text}`))
+    .join(', ')
 }

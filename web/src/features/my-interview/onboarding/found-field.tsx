@@ -8,10 +8,7 @@ export function FoundField({ field, onCorrect }: { field: ProfileField; onCorrec
   const { key, value, from } = field
   return (
     <li className={classes.found}>
-      <div>
-        <div className={classes.label}>{labels[key]}</div>
-        <div className={classes.value}>{value}</div>
-      </div>
+      <div className={classes.label}>{labels[key]}</div>
       <Anchor
         component="button"
         type="button"
@@ -21,6 +18,7 @@ export function FoundField({ field, onCorrect }: { field: ProfileField; onCorrec
       >
         Correct
       </Anchor>
+      <div className={classes.value}>{value}</div>
       <div className={classes.source}>
         {from?.kind === 'person' && 'As you wrote it.'}
         {from?.kind === 'invitation' && 'From your invitation.'}

@@ -2,7 +2,6 @@ import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { AnswerArea } from '../answering/answer-area.tsx'
-import answering from '../answering/question-page.module.css'
 import { ClockLine } from '../clock/clock-line.tsx'
 import { useRemainingSeconds } from '../clock/use-remaining.ts'
 import { useFinishPracticeMutation } from '../my-interview.api.ts'
@@ -16,14 +15,16 @@ export function PracticeQuestion({ view }: { view: MyInterview }) {
   const [finish, { isLoading, error }] = useFinishPracticeMutation()
   const isOver = useRemainingSeconds(deadline) === 0
   return (
-    <Step title="Practice" place="Not scored, not kept">
-      <p className={answering.prompt}>{prompt}</p>
-      {isOver ? (
+    <Step
+      title="Practice"
+      place="Practice: not scored, not kept"
+      prompt={prompt}
+      aside={deadline && !isOver ? <ClockLine deadline={deadline} allowedSeconds={limitSeconds ?? 0} /> : undefined}
+    >
+      {isOver && (
         <Note>
           <span role="status">Time is up. In the interview we would keep what you wrote until now.</span>
         </Note>
-      ) : (
-        deadline && <ClockLine deadline={deadline} allowedSeconds={limitSeconds ?? 0} />
       )}
       <AnswerArea label="Your answer" value={text} readOnly={isOver} onChange={setText} />
       <Quiet>In the interview you would see here when your text was saved.</Quiet>

@@ -21,16 +21,21 @@ export function MyData({ view }: { view: MyInterview }) {
   }
   return (
     <div className={room.ways}>
-      <Anchor component="button" type="button" disabled={exporting.isLoading} onClick={download}>
+      <Anchor component="button" type="button" fz="inherit" disabled={exporting.isLoading} onClick={download}>
         Download my data
       </Anchor>
       <Refusal error={exporting.error} />
-      <Anchor component="button" type="button" onClick={() => setOpen(open === 'correct' ? null : 'correct')}>
+      <Anchor
+        component="button"
+        type="button"
+        fz="inherit"
+        onClick={() => setOpen(open === 'correct' ? null : 'correct')}
+      >
         Correct my profile
       </Anchor>
       {open === 'correct' && <CorrectProfile view={view} onDone={close} />}
       <AskForHuman requestedAt={view.receipt.humanRequestedAt} />
-      <Anchor component="button" type="button" c="var(--state-failed)" onClick={() => setOpen('erase')}>
+      <Anchor component="button" type="button" fz="inherit" c="var(--state-failed)" onClick={() => setOpen('erase')}>
         Erase my data
       </Anchor>
       <ConfirmDialog

@@ -15,7 +15,7 @@ export function AskForHuman({ requestedAt }: { requestedAt: string | null }) {
   }
   return (
     <>
-      <Anchor component="button" type="button" disabled={isLoading} onClick={() => ask()}>
+      <Anchor component="button" type="button" fz="inherit" disabled={isLoading} onClick={() => ask()}>
         Ask for a person to look at my answers
       </Anchor>
       <Refusal error={error} />

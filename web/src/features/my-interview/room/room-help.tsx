@@ -4,15 +4,14 @@ import { useState } from 'react'
 import { AskForHuman } from './ask-for-human.tsx'
 import { MoreTime } from './more-time.tsx'
 import classes from './room.module.css'
+import { isUnderWay } from './under-way.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
-
-const openStates: readonly MyInterview['status'][] = ['onboarding', 'ready', 'in_progress', 'paused']
 
 /** Always in reach while the interview is open; none of it stops the interview. */
 export function RoomHelp({ view }: { view: MyInterview }) {
   const [open, setOpen] = useState<'time' | 'withdraw' | null>(null)
   const close = () => setOpen(null)
-  if (!openStates.includes(view.status)) return null
+  if (!isUnderWay(view)) return null
 
   const isTimed = view.outline.questions.some((question) => question.limitSeconds !== null)
   const mayGetMore = view.consent !== null && isTimed && view.accommodation.extraTime !== 'untimed'
@@ -22,6 +21,7 @@ export function RoomHelp({ view }: { view: MyInterview }) {
         <Anchor
           component="button"
           type="button"
+          fz="inherit"
           aria-expanded={open === 'time'}
           onClick={() => setOpen(open === 'time' ? null : 'time')}
         >
@@ -29,7 +29,7 @@ export function RoomHelp({ view }: { view: MyInterview }) {
         </Anchor>
       )}
       {view.consent && <AskForHuman requestedAt={view.receipt.humanRequestedAt} />}
-      <Anchor component="button" type="button" c="dimmed" onClick={() => setOpen('withdraw')}>
+      <Anchor component="button" type="button" fz="inherit" c="dimmed" onClick={() => setOpen('withdraw')}>
         Withdraw
       </Anchor>
       {open === 'time' && <MoreTime view={view} onDone={close} />}

@@ -8,12 +8,13 @@ type Room = {
   /** What the person chose at the résumé step. */
   resume: 'as_found' | 'without' | 'another'
   erased: boolean
+  place: string | null
 }
 
 /** Where the person stands in this tab, beyond what the server knows. */
 export const roomSlice = createSlice({
   name: 'room',
-  initialState: { arrival: 'unknown', resume: 'as_found', erased: false } as Room,
+  initialState: { arrival: 'unknown', resume: 'as_found', erased: false, place: null } as Room,
   reducers: {
     resumeChosen: (room, { payload }: PayloadAction<Room['resume']>) => {
       room.resume = payload
@@ -27,7 +28,10 @@ export const roomSlice = createSlice({
     const steps = myInterviewApi.endpoints
     builder
       .addMatcher(viewArrived, (room, { payload }) => {
+        const place = [payload.status, payload.answered, payload.current?.questionId].join('/')
         if (room.arrival === 'unknown') room.arrival = payload.consent ? 'back' : 'first'
+        else if (room.place !== place) room.arrival = 'greeted'
+        room.place = place
       })
       .addMatcher(steps.uploadResume.matchFulfilled, (room) => {
         room.resume = 'as_found'
@@ -35,15 +39,6 @@ export const roomSlice = createSlice({
       .addMatcher(steps.eraseMyData.matchFulfilled, (room) => {
         room.erased = true
       })
-      .addMatcher(
-        (action) =>
-          [steps.consent, steps.confirmProfile, steps.startInterview, steps.presentNext, steps.submitAnswer].some(
-            (endpoint) => endpoint.matchFulfilled(action),
-          ),
-        (room) => {
-          room.arrival = 'greeted'
-        },
-      )
   },
   selectors: {
     selectArrival: (room) => room.arrival,

@@ -1,20 +1,21 @@
 import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { useAppSelector } from '../../../app/hooks.ts'
 import { clockTime } from '../../../ui/moments.ts'
+import classes from './room.module.css'
 import { selectArrival } from './room-slice.ts'
 import { Note } from './step.tsx'
+import { isUnderWay } from './under-way.ts'
 
 /** Tells somebody who comes back where they are. It covers nothing: a running clock does not wait for a greeting. */
 export function WelcomeBack({ view }: { view: MyInterview }) {
   const arrival = useAppSelector(selectArrival)
-  if (arrival !== 'back') return null
+  if (arrival !== 'back' || !isUnderWay(view)) return null
   const [firstName] = view.profile.fullName?.split(' ') ?? []
   return (
-    <div role="status">
+    <div role="status" className={classes.welcome}>
       <Note>
         <strong>Welcome back{firstName ? `, ${firstName}` : ''}.</strong> {placeText(view)}
       </Note>
-      <br />
     </div>
   )
 }
@@ -32,15 +33,15 @@ function placeText({ status, current, answered, outline, resume, practice }: MyI
         ? 'The practice question is still open.'
         : 'Everything is prepared. You can start when you like.'
     case 'in_progress':
-      if (!current) return `${answered} of ${total} questions are answered. No clock is running.`
+      if (!current) return `Questions answered: ${answered} of ${total}. No clock is running.`
       return [
         `You are at question ${current.number} of ${total}.`,
         current.deadline ? 'Its clock kept running.' : '',
         current.draft ? `This is what we had saved at ${clockTime(current.draft.savedAt)}.` : '',
       ].join(' ')
     case 'paused':
-      return `You paused after ${answered} of ${total} questions. No clock is running.`
+      return `You paused with ${answered} of ${total} questions answered. No clock is running.`
     default:
-      return 'This page is yours: it stays on this link.'
+      return ''
   }
 }
