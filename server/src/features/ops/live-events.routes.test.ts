@@ -157,6 +157,17 @@ describe('R3.4 server-sent events', () => {
     fromStart.close()
   })
 
+  test('a burst of changes arrives whole and in order', async () => {
+    const page = await asUser()
+    await page.next()
+    const burst = Array.from({ length: 1200 }, (_, n) => changeOf(v7(), `${n} ${'x'.repeat(500)}`))
+    await inTransaction(database.db, async (trx) => {
+      for (const event of burst) await announce(trx, event, now())
+    })
+    expect((await page.take(burst.length)).events).toEqual(burst)
+    page.close()
+  })
+
   test('nothing is missed across a restart of the server', async () => {
     const page = await asUser()
     await tell(changeOf(v7(), 'before'))

@@ -1,5 +1,6 @@
 import { type LiveEvent, liveEventsPath, myLiveEventsPath } from '@colloquy/contracts/live-events'
 import type { Permission } from '@colloquy/contracts/permissions'
+import type { SSEMessage } from '@fastify/sse'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../domain/app-error.ts'
@@ -12,8 +13,8 @@ type Stream = { path: string; permission: Permission; summary: string; wantsOf: 
 
 /** Then the browser comes back after the last event it has, and its permission is looked at again. */
 const longestStreamMs = 60 * 60_000
-/** A page that does not read for so long that this much waits for it is let go; it comes back for the rest. */
-const mostUnsentBytes = 256 * 1024
+/** A page that reads so slowly that this many wait for it is let go; it comes back for the rest. */
+const mostWaiting = 5000
 
 const streams: readonly Stream[] = [
   {
@@ -64,19 +65,11 @@ async function resumePoint(request: FastifyRequest, feed: LiveFeed, now: Date): 
   throw new AppError('invalid_cursor', 'Events since then are not kept. Read what you show again, then connect anew.')
 }
 
-async function stream(
-  { sse, raw }: FastifyReply,
-  feed: LiveFeed,
-  wants: Wants,
-  after: Cursor | undefined,
-): Promise<void> {
+async function stream(reply: FastifyReply, feed: LiveFeed, wants: Wants, after: Cursor | undefined): Promise<void> {
+  const { sse } = reply
   sse.keepAlive()
-  const begin = after ?? feed.position()
-  const send = (message: Parameters<typeof sse.send>[0]) => {
-    if (raw.writableLength > mostUnsentBytes) raw.destroy()
-    else if (sse.isConnected) sse.send(message).catch(() => raw.destroy())
-  }
-  send({ id: formatCursor(begin), event: 'hello', data: {}, retry: 1000 })
+  const send = senderOf(reply)
+  send({ id: formatCursor(after ?? feed.position()), event: 'hello', data: {}, retry: 1000 })
   const unsubscribe = feed.subscribe({
     wants,
     after,
@@ -89,4 +82,20 @@ async function stream(
     clearTimeout(end)
     unsubscribe()
   })
+}
+
+/** One message after the other, as fast as the connection takes them. */
+function senderOf({ sse, raw }: FastifyReply): (message: SSEMessage) => void {
+  const waiting: SSEMessage[] = []
+  let sending = false
+  const sendAll = async () => {
+    sending = true
+    for (let next = waiting.shift(); next && sse.isConnected; next = waiting.shift()) await sse.send(next)
+    sending = false
+  }
+  return (message) => {
+    waiting.push(message)
+    if (waiting.length > mostWaiting) raw.destroy()
+    else if (!sending) sendAll().catch(() => raw.destroy())
+  }
 }
