@@ -60,3 +60,13 @@ describe.each([
     expect({ code, signal }).toEqual({ code: 7, signal: null })
   })
 })
+
+test("under npm it ends with npm's shell, which passes no signal on", async () => {
+  const shell = spawn('sh', ['-c', `"${process.execPath}" "${launchers[0]}" wait; true`], {
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  await once(shell.stdout, 'close')
+})
