@@ -16,16 +16,16 @@ import { extractText } from './text.ts'
 const scannedBelow = 50
 const emptyBelow = 10
 
-type Cleared = { type: FileType; archive: Archive | null }
+type Cleared = { type: FileType; archive: Archive | null; suspicious: boolean }
 
 /** Runs the chain of parsers of a file's format until one yields enough text. */
 export async function extract(
   bytes: Uint8Array,
-  { type, archive }: Cleared,
+  { type, archive, suspicious }: Cleared,
   limits: Limits,
   recorder: StepRecorder,
 ): Promise<Extracted | RefusalCode> {
-  if (type === 'pdf') return extractPdfChain(bytes, limits, recorder)
+  if (type === 'pdf') return extractPdfChain(bytes, suspicious, limits, recorder)
   if (type === 'png' || type === 'jpeg') {
     return orNoText(await recorder.run('ocr', () => readImage(bytes), describe))
   }
@@ -46,6 +46,7 @@ function readDocument(
 
 async function extractPdfChain(
   bytes: Uint8Array,
+  suspicious: boolean,
   limits: Limits,
   recorder: StepRecorder,
 ): Promise<Extracted | RefusalCode> {
@@ -56,7 +57,7 @@ async function extractPdfChain(
   )
   if (typeof opened === 'string') return opened
   try {
-    const first = await recorder.run('extract', () => extractPdf(opened), describe)
+    const first = await recorder.run('extract', () => extractPdf(opened, suspicious), describe)
     const enough = scannedBelow * Math.min(first.pages, 2)
     if (characterCount(first.lines) >= enough) return first
     const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)

@@ -1,6 +1,7 @@
 import type { HiddenText } from '../types.ts'
 import type { Extracted, Line, RawLink } from './document.ts'
 import { readingOrder } from './pdf-columns.ts'
+import { findInklessText, takeInkless } from './pdf-ink.ts'
 import { type PdfPage, readLinks, readPage } from './pdf-items.ts'
 import type { PdfDocument } from './pdf-open.ts'
 import { toSegments } from './pdf-segments.ts'
@@ -8,9 +9,11 @@ import { respaceLetters } from './pdf-spaced.ts'
 
 const offPageBy = 4
 const tinySize = 3
+/** Pages whose drawing instructions are read when a file looks as if it hid text. */
+const inkPages = 8
 
-/** Text of a PDF as lines in reading order, with link annotations and what the reader of the page cannot see. */
-export async function extractPdf(document: PdfDocument): Promise<Extracted> {
+/** Text of a PDF (`suspicious`: look for text without ink) as lines in reading order, with link annotations and what the reader of the page cannot see. */
+export async function extractPdf(document: PdfDocument, suspicious: boolean): Promise<Extracted> {
   const lines: Line[] = []
   const links: RawLink[] = []
   const hidden: HiddenText[] = []
@@ -21,6 +24,12 @@ export async function extractPdf(document: PdfDocument): Promise<Extracted> {
     if (!page) {
       warnings.push(`Page ${number} is damaged and was left out.`)
       continue
+    }
+    if (suspicious && number <= inkPages) {
+      const spots = await findInklessText(document, number).catch(() => [])
+      const taken = takeInkless(page.items, spots, number)
+      page.items = taken.kept
+      hidden.push(...taken.hidden)
     }
     if (number === 1) await respaceLetters(document, number, page.items)
     hidden.push(...takeHidden(page))

@@ -2,11 +2,11 @@ import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { readCompoundFile } from './compound-file.ts'
 import { carriesZip, extensionDisagrees, sniff } from './magic.ts'
-import { hasPdfActions } from './pdf-actions.ts'
+import { scanPdf } from './pdf-scan.ts'
 
 export type Inspected =
   | { refused: RefusalCode; type: FileType | null }
-  | { refused: null; type: FileType; archive: Archive | null }
+  | { refused: null; type: FileType; archive: Archive | null; suspicious: boolean }
 
 /** Decides from the bytes alone whether a file may be parsed, before any parser sees it. */
 export async function inspect(bytes: Uint8Array, fileName: string, limits: Limits): Promise<Inspected> {
@@ -29,15 +29,17 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
       const archive = await openArchive(bytes, limits)
       return typeof archive === 'string'
         ? { refused: archive, type: null }
-        : { refused: null, type: archive.type, archive }
+        : { refused: null, type: archive.type, archive, suspicious: false }
     }
     case 'cfb': {
       const refused = readCompoundFile(bytes)
       return refused ? { refused, type: refused === 'active_content' ? 'doc' : null } : cleared('doc')
     }
-    case 'pdf':
+    case 'pdf': {
       if (carriesZip(bytes)) return { refused: 'polyglot', type: 'pdf' }
-      return hasPdfActions(bytes) ? { refused: 'active_content', type: 'pdf' } : cleared('pdf')
+      const { active, suspicious } = scanPdf(bytes)
+      return active ? { refused: 'active_content', type: 'pdf' } : { ...cleared('pdf'), suspicious }
+    }
     case 'png':
     case 'jpeg':
       return carriesZip(bytes) ? { refused: 'polyglot', type: container } : cleared(container)
@@ -50,8 +52,8 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
   }
 }
 
-function cleared(type: FileType): Inspected {
-  return { refused: null, type, archive: null }
+function cleared(type: FileType): Extract<Inspected, { refused: null }> {
+  return { refused: null, type, archive: null, suspicious: false }
 }
 
 /** Text has next to no control characters; UTF-16 has many NULs and begins with a byte-order mark. */
