@@ -6,6 +6,9 @@ import { callerFolder } from './infra/config/config.ts'
 const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
   migrate: () => import('./cli/migrate.ts'),
   user: () => import('./cli/user-create.ts'),
+  seed: () => import('./cli/seed.ts'),
+  resume: () => import('./cli/resume.ts'),
+  grade: () => import('./cli/grade.ts'),
 }
 
 const terminal: Terminal = {
@@ -31,7 +34,14 @@ async function main([name = '', ...args]: string[]): Promise<number> {
 }
 
 // Our own errors are sentences for people; anything else shows where it comes from.
-const spoken = ['AppError', 'ConfigError', 'EmbeddedDatabaseUnavailable', 'DataFolderInUse', 'MigrationFailed']
+const spoken = [
+  'AppError',
+  'DemoRefused',
+  'ConfigError',
+  'EmbeddedDatabaseUnavailable',
+  'DataFolderInUse',
+  'MigrationFailed',
+]
 const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000']
 
 function report(error: unknown, { usage }: Command): number {

@@ -26,6 +26,11 @@ export async function syncShippedBank(db: Db, now: Date, folder = bankFolder): P
   return fresh.length
 }
 
+/** Every question that ships, checked. */
+export async function readShippedBank(): Promise<BankQuestion[]> {
+  return (await readFiles(bankFolder)).flatMap(questionsOf)
+}
+
 type BankFile = { name: string; content: unknown }
 
 async function readFiles(folder: string): Promise<BankFile[]> {

@@ -43,6 +43,7 @@ function toConfig(env: Environment) {
     role: env.ROLE,
     dataDir: resolve(env.DATA_DIR),
     givenSessionSecret: env.SESSION_SECRET,
+    metricsToken: env.METRICS_TOKEN,
     http: {
       port: env.PORT,
       host: env.HOST,

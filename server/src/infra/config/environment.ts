@@ -54,6 +54,7 @@ export const environmentSchema = z
     LOG_LEVEL: oneOf(logLevels).default('info'),
     LOG_FORMAT: oneOf(['pretty', 'json']).optional(),
     SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
     INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
     INVITATION_DAYS: whole(1, 365).default(14),
   })
@@ -71,4 +72,4 @@ export const environmentSchema = z
 export type Environment = z.output<typeof environmentSchema>
 
 /** These may also be given as a file, by the same name with _FILE behind it, and are never printed. */
-export const secrets = ['DATABASE_URL', 'SESSION_SECRET'] as const satisfies (keyof Environment)[]
+export const secrets = ['DATABASE_URL', 'SESSION_SECRET', 'METRICS_TOKEN'] as const satisfies (keyof Environment)[]

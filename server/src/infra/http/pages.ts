@@ -24,11 +24,12 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     wildcard: false,
   })
   const icon = join(folder, 'favicon.svg')
-  app.setNotFoundHandler((request, reply) => {
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (path === '/favicon.svg' && existsSync(icon)) return reply.type('image/svg+xml').send(readFileSync(icon))
-    const wantsPage = request.method === 'GET' && !path.startsWith('/api/') && !path.startsWith('/assets/')
-    if (!wantsPage) return sendProblem(request, reply, new AppError('not_found', 'There is nothing at this address.'))
+    if (path.startsWith('/api/') || path.startsWith('/assets/')) {
+      return sendProblem(request, reply, new AppError('not_found', 'There is nothing at this address.'))
+    }
     return sendPage(reply, index)
   })
 }

@@ -22,7 +22,7 @@ export async function protect(app: FastifyInstance, config: Config['http']): Pro
   await app.register(rateLimit, {
     max: (request) => request.routeOptions.config.perMinute ?? config.rateLimitPerMinute,
     timeWindow: 60_000,
-keyGenerator: rateLimitKey,
+    keyGenerator: rateLimitKey,
     enableDraftSpec: true,
     errorResponseBuilder: () =>
       new AppError('rate_limited', 'Too many requests from your address. Please wait a minute; nothing is lost.'),

@@ -1,0 +1,76 @@
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { authRoutes } from './features/auth/auth.routes.ts'
+import { interviewRoutes } from './features/interviews/interviews.routes.ts'
+import { myInterviewRoutes } from './features/interviews/my-interview.routes.ts'
+import { invitationRoutes } from './features/invitations/invitations.routes.ts'
+import { healthRoutes } from './features/ops/health.routes.ts'
+import { databaseChecks } from './features/ops/health.ts'
+import { liveEventRoutes } from './features/ops/live-events.routes.ts'
+import { logLevelRoutes } from './features/ops/log-levels.routes.ts'
+import { metricsRoutes } from './features/ops/metrics.routes.ts'
+import { positionRoutes } from './features/positions/positions.routes.ts'
+import { questionRoutes } from './features/questions/questions.routes.ts'
+import { resumeRoutes } from './features/resumes/resumes.routes.ts'
+import { reviewRoutes } from './features/reviews/reviews.routes.ts'
+import { templateRoutes } from './features/templates/templates.routes.ts'
+import { userRoutes } from './features/users/users.routes.ts'
+import type { Config } from './infra/config/config.ts'
+import type { Db } from './infra/db/database.ts'
+import type { LiveFeed } from './infra/events/live-feed.ts'
+import { servePages } from './infra/http/pages.ts'
+import { createHttpServer } from './infra/http/server.ts'
+import type { Log } from './infra/log/log.ts'
+import type { Metrics } from './infra/metrics/metrics.ts'
+import type { Services } from './services.ts'
+
+export type AppParts = {
+  config: Config
+  db: Db
+  log: Log
+  metrics: Metrics
+  feed: LiveFeed
+  services: Services
+  now: () => Date
+  queueRuns: () => boolean
+}
+
+const pagesFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The HTTP side of the product: every route module, read top to bottom. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, db, log, metrics, feed, services, now } = parts
+  const app = await createHttpServer({
+    config,
+    db,
+    log,
+    metrics,
+    authenticate: services.auth.authenticate,
+    version: '0.1.0',
+  })
+  const secureCookies = config.http.publicUrl.startsWith('https:')
+
+  authRoutes(app, services.auth, config.http.signInRateLimitPerMinute)
+  userRoutes(app, services.users)
+  questionRoutes(app, services.questions)
+  templateRoutes(app, services.templates)
+  positionRoutes(app, services.positions)
+  invitationRoutes(app, { ...services, secureCookies })
+  interviewRoutes(app, services.interviews)
+  resumeRoutes(app, {
+    resumes: services.resumes,
+    viewInterview: services.myInterview.view,
+    uploadLimitBytes: config.http.uploadLimitBytes,
+  })
+  myInterviewRoutes(app, { interview: services.myInterview, profile: services.profile, data: services.myData })
+
+  reviewRoutes(app, services)
+  liveEventRoutes(app, feed, now)
+
+  healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() })
+  logLevelRoutes(app, log)
+  metricsRoutes(app, metrics, config.metricsToken)
+
+  await servePages(app, pagesFolder)
+  return app
+}

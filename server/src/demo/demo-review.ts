@@ -1,0 +1,59 @@
+import type { ReviewRating } from '@colloquy/contracts/reviews'
+import type { Level } from '@colloquy/contracts/vocabulary'
+import type { UserCaller } from '../infra/http/caller.ts'
+import type { DemoRun } from './demo-interview.ts'
+
+const recommendations = ['definitely_no', 'no', 'yes', 'strong_yes'] as const
+const dayMs = 24 * 60 * 60 * 1000
+
+/** A person's review beside the machine's levels: mostly near them, with a reason where it is far. */
+export async function demoReview(
+  run: DemoRun,
+  by: UserCaller,
+  interviewId: string,
+  ability: number,
+  end: 'reviewed' | 'decided',
+) {
+  const { services, clock, random } = run
+  clock.now = new Date(clock.now.getTime() + dayMs * (0.3 + random()))
+  const mine = { interviewId, userId: by.id }
+  await services.reviews.reveal(mine)
+  const detail = await services.interviews.detail(by, interviewId)
+  const ratings = detail.questions.flatMap(({ questionId, answer, score }) =>
+    answer
+      ? detail.criteria.map((criterion): ReviewRating => {
+          const machine = score?.criteria.find(({ criterionId }) => criterionId === criterion.id)
+          const level = nearby(machine && 'level' in machine ? machine.level : 1, random)
+          const isFar = machine !== undefined && 'level' in machine && Math.abs(machine.level - level) >= 2
+          return {
+            questionId,
+            criterionId: criterion.id,
+            level,
+            reason: isFar ? 'The idea is there, in other words than expected.' : null,
+          }
+        })
+      : [],
+  )
+  const recommendation = recommendations[Math.min(3, Math.floor(ability * 4))] ?? 'yes'
+  const present = (await services.reviews.list(mine)).mine
+  await services.reviews.save(mine, present?.version ?? null, { ratings, note: noteFor(ability), recommendation })
+  await services.reviews.submit(mine)
+  if (end === 'reviewed') return
+  clock.now = new Date(clock.now.getTime() + dayMs * 0.5)
+  const outcome = ability > 0.6 ? 'advance' : ability > 0.45 ? 'hold' : 'reject'
+  const reasonCode =
+    outcome === 'advance' ? 'meets_requirements' : outcome === 'hold' ? 'needs_second_opinion' : 'below_requirements'
+  await services.decisions.decide(interviewId, by, { outcome, reasonCode, note: '' })
+}
+
+function nearby(level: number, random: () => number): Level {
+  const moved = Math.round(level + (random() - 0.35) * 2)
+  return Math.min(5, Math.max(1, moved)) as Level
+}
+
+function noteFor(ability: number): string {
+  if (ability > 0.75)
+    return 'Clear and complete, with reasons. I would like to hear more about the trade-offs in a conversation.'
+  if (ability > 0.45) return 'Sound on the basics; some of the harder points are missing.'
+  return 'Knows the words but rarely says why. Not enough for this position at the moment.'
+}

@@ -1,0 +1,46 @@
+import { jobs } from '@colloquy/contracts/jobs'
+import { z } from 'zod'
+import type { Db } from './infra/db/database.ts'
+import { deleteOldEvents } from './infra/events/stored-events.ts'
+import { deleteOldRequests } from './infra/http/idempotency.ts'
+import type { Queue } from './infra/jobs/queue.ts'
+import type { Services } from './services.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+const nightly = 'clean_up'
+
+/** Every job handler, read top to bottom. */
+export async function startJobs(queue: Queue, services: Services, db: Db, now: () => Date): Promise<void> {
+  await queue.work(jobs.scoreAnswer.name, jobs.scoreAnswer.payload, services.scoreAnswer, { concurrency: 2 })
+  await queue.work(jobs.parseResume.name, jobs.parseResume.payload, services.readResume, { concurrency: 2 })
+  await queue.work(nightly, z.object({}), async () => {
+    const yesterday = new Date(now().getTime() - dayMs)
+    await deleteOldEvents(db, yesterday)
+    await deleteOldRequests(db, yesterday)
+  })
+  await queue.schedule(nightly, '17 3 * * *')
+}
+
+const tickMs = 1000
+
+/** The clock looks every second; a round that is still under way is not overtaken. */
+export function startInterviewClock(
+  tick: () => Promise<number>,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve()
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    running = tick()
+      .catch(onError)
+      .finally(() => {
+        busy = false
+      })
+  }, tickMs)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

@@ -1,0 +1,144 @@
+import type { ParserPool } from '@colloquy/resume/parser-pool'
+import { createAuth } from './features/auth/auth.ts'
+import { hashNewPassword } from './features/auth/new-password.ts'
+import { createInterviewClock } from './features/interviews/clock.jobs.ts'
+import { interviewHandIns } from './features/interviews/interview-hand-ins.ts'
+import { createInterviewStore } from './features/interviews/interview-store.ts'
+import { createInterviewService } from './features/interviews/interviews.service.ts'
+import { createMyDataService } from './features/interviews/my-data.service.ts'
+import { createMyInterviewService } from './features/interviews/my-interview.service.ts'
+import { createProfileService } from './features/interviews/profile.service.ts'
+import { invitationQueries } from './features/invitations/invitations.repository.ts'
+import { createInvitationService } from './features/invitations/invitations.service.ts'
+import { createOpeningService } from './features/invitations/openings.service.ts'
+import { createPositionsService } from './features/positions/positions.service.ts'
+import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
+import { createResumeReader } from './features/resumes/resumes.jobs.ts'
+import { createResumeService } from './features/resumes/resumes.service.ts'
+import { createDecisionsService } from './features/reviews/decisions.service.ts'
+import { createReviewsService, maySeeMachineLevels, submittedRatings } from './features/reviews/reviews.service.ts'
+import { builtInScorer } from './features/scores/scorer.ts'
+import { createAnswerScoring } from './features/scores/scores.jobs.ts'
+import { finalScore, judgementOf, machineScores } from './features/scores/scores.service.ts'
+import { createTemplatesService } from './features/templates/templates.service.ts'
+import { userRepository } from './features/users/users.repository.ts'
+import { createUsersService } from './features/users/users.service.ts'
+import type { Config } from './infra/config/config.ts'
+import type { Db, DbOrTrx } from './infra/db/database.ts'
+import { announce } from './infra/events/announce.ts'
+import type { Storage } from './infra/files/storage.ts'
+import type { Queue } from './infra/jobs/queue.ts'
+import type { Log } from './infra/log/log.ts'
+import type { Metrics } from './infra/metrics/metrics.ts'
+
+export type ServiceParts = {
+  config: Config
+  db: Db
+  queue: Pick<Queue, 'send'>
+  storage: Storage
+  parser: ParserPool
+  log: Log
+  metrics: Metrics
+  now: () => Date
+}
+
+export type Services = ReturnType<typeof createServices>
+
+/** Every service, built from the outside world and from what the others hand in. Read top to bottom. */
+export function createServices({ config, db, queue, storage, parser, log, metrics, now }: ServiceParts) {
+  const { publicUrl } = config.http
+  const sendJob = async (trx: DbOrTrx, name: string, payload: object) => void (await queue.send(trx, name, payload))
+
+  const store = createInterviewStore({ announce, sendJob })
+  const handIns = interviewHandIns(store)
+
+  const auth = createAuth({
+    db,
+    log,
+    secret: config.sessionSecret,
+    publicUrl,
+    now,
+    findCandidateSession: (hash) => invitationQueries.session(db, hash, now()),
+  })
+  const questions = createQuestionsService({ db })
+  const templates = createTemplatesService({ db, now, findActiveQuestions })
+  const positions = createPositionsService({ db, now, startTemplate: templates.start })
+  const resumes = createResumeService({ db, storage, now, log, announce, sendJob, attachResume: handIns.attachResume })
+  const readResume = createResumeReader({ db, storage, parser, now, announce })
+
+  const myInterview = createMyInterviewService({
+    db,
+    store,
+    now,
+    log,
+    metrics,
+    graceMs: config.interview.graceMs,
+    scoredBy: () => 'the built-in grader',
+    findResume: resumes.forCandidate,
+  })
+  const profile = createProfileService({ db, store, now, view: myInterview.view })
+  const myData = createMyDataService({ db, store, now, log, resumeData: resumes.data, eraseResume: resumes.erase })
+  const interviews = createInterviewService({
+    db,
+    store,
+    now,
+    log,
+    judgementOf: judgementOf,
+    maySeeLevels: maySeeMachineLevels,
+    hasResume: resumes.exists,
+    namesOf: userRepository.namesOf,
+  })
+  const users = createUsersService({ db, log, now, hashNewPassword, sessions: auth.sessions })
+  const scoreAnswer = createAnswerScoring({
+    db,
+    now,
+    log,
+    scorer: builtInScorer(),
+    recordScore: handIns.recordScore,
+    finalise: handIns.finalise,
+    submittedRatings,
+  })
+  const reviews = createReviewsService({ db, now, log, machineScores, finalScore, recordReview: handIns.recordReview })
+  const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })
+  const clock = createInterviewClock({ db, store, now, log, metrics })
+
+  const invitations = createInvitationService({
+    db,
+    now,
+    log,
+    publicUrl,
+    invitationDays: config.interview.invitationDays,
+    createInterview: handIns.createInterview,
+    prolongInterview: handIns.prolongInterview,
+    requireInterview: handIns.requireInterview,
+  })
+  const openings = createOpeningService({
+    db,
+    now,
+    publicUrl,
+    invitations,
+    isFinished: (interviewId) => handIns.isFinished(db, interviewId),
+    openInterview: myInterview.open,
+    requirePosition: async (positionId) => void (await positions.read(positionId)),
+  })
+
+  return {
+    auth,
+    users,
+    questions,
+    templates,
+    positions,
+    resumes,
+    readResume,
+    myInterview,
+    profile,
+    myData,
+    interviews,
+    clock,
+    scoreAnswer,
+    reviews,
+    decisions,
+    invitations,
+    openings,
+  }
+}
