@@ -1,4 +1,6 @@
+import { viewOf } from './features/text-view.ts'
 import { inspect } from './gate/gate.ts'
+import { judge } from './judge.ts'
 import { findKeyPoint, keyPointsOf, wordWeight } from './key-points.ts'
 import { mergeRanges } from './match/recall.ts'
 import { tokenise } from './text/tokens.ts'
@@ -52,7 +54,7 @@ export function grade(input: GradeInput): GradeResult {
   const { question, rubric, answer } = input
   const keyPoints = rubric.keyPoints.length > 0 ? rubric.keyPoints : keyPointsOf(rubric.reference)
   const expected = [rubric.reference, ...keyPoints.flatMap((keyPoint) => keyPoint.phrasings)].join('\n')
-  const gate = inspect(question, expected, answer)
+  const gate = inspect(viewOf(question), [viewOf(expected)], answer)
   const wanted = rubric.criteria.filter((criterion) => !notGradedHere.has(criterion.id))
 
   const { insufficient } = gate
@@ -107,7 +109,7 @@ export function gradeAgainstReferences(input: ReferenceInput): ReferenceResult {
     grade({ question, answer, rubric: { criteria, keyPoints: [], reference, misconceptions: [] } }),
   )
   const best = results.reduce((a, b) => (shareFound(b) > shareFound(a) ? b : a))
-  return { ...best, score: best.overall }
+  return { ...best, score: judge(question, references, answer).score }
 }
 
 function shareFound(result: GradeResult): number {

@@ -1,7 +1,17 @@
+import { rankOf } from '../lexicon/lexicon.ts'
 import { stem } from './stem.ts'
 import { stopWords } from './stop-words.ts'
 
-export type Token = { word: string; stem: string; start: number; end: number; stop: boolean; negates: boolean }
+export type Token = {
+  word: string
+  stem: string
+  /** Frequency rank among the known English words; undefined for names, typos and other languages. */
+  rank: number | undefined
+  start: number
+  end: number
+  stop: boolean
+  negates: boolean
+}
 
 const negations = new Set(
   `no not never none nothing nobody neither nor without cannot cant can't dont don't doesnt doesn't isnt isn't arent aren't wont won't
@@ -23,6 +33,7 @@ export function tokenise(text: string): Token[] {
     tokens.push({
       word,
       stem: stem(bare.replace(/'/g, '')),
+      rank: rankOf(bare),
       start: match.index,
       end: match.index + match[0].length,
       stop: stopWords.has(word) && !negates,

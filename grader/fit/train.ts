@@ -1,0 +1,176 @@
+import { compareAll, type Features } from '../src/features/features.ts'
+import { type TextView, viewOf } from '../src/features/text-view.ts'
+import { saysNothing } from '../src/gate/no-answer.ts'
+import { type Boosted, predictBoosted } from '../src/model/boosted.ts'
+import { longShare, type Model, rowOf } from '../src/model/predict.ts'
+import { attacksOn } from './attacks.ts'
+import { binarySets, questionKey, type Row } from './data.ts'
+import { type BoostOptions, boost, type Examples } from './learn/boosting.ts'
+import { binColumns } from './learn/histogram.ts'
+import { randomFrom } from './learn/random.ts'
+
+export type Example = { row: Row; features: Features }
+
+// These describe the question alone. A score head that sees them learns which question it was.
+const aboutTheQuestion =
+  /^(reference_|question_words|question_in_reference|numbers_wanted|negations_reference|references$|points$|asks_)/
+// Word vectors blur long references, where nearly every word has a near one.
+const byMeaning = /soft|centroid|meaning|closest|closeness|over_|foreign|on_topic|point|phrase|clause/
+
+const trees: BoostOptions = { trees: 150, depth: 3, rate: 0.06, minLeaf: 20, columns: 0.25, rows: 0.7, l2: 5, seed: 1 }
+/** Attacks made for fitting, for each row of data. */
+export const ATTACKS_PER_ROW = 0.06
+
+const SHORT_WEIGHT = 0.05 // what a long exchange counts for the head of short ones
+
+export function featuresOf(
+  question: string,
+  references: readonly string[],
+  answer: string,
+  cache: Map<string, TextView>,
+): Features {
+  const view = (text: string) => {
+    const known = cache.get(text)
+    if (known) return known
+    const made = viewOf(text)
+    cache.set(text, made)
+    return made
+  }
+  return compareAll(view(question), references.map(view), viewOf(answer))
+}
+
+/** Rows that hold an answer, with their features. */
+export function prepare(rows: readonly Row[]): Example[] {
+  const cache = new Map<string, TextView>()
+  return rows
+    .filter((row) => !saysNothing(row.answer))
+    .map((row) => ({ row, features: featuresOf(row.question, row.references, row.answer, cache) }))
+}
+
+/** Made-up answers to the same questions, for the head that tells an honest answer. */
+export function prepareAttacks(rows: readonly Row[], share: number): Example[] {
+  const cache = new Map<string, TextView>()
+  const random = randomFrom(11)
+  const questions = [...new Map(rows.map((row) => [questionKey(row), row])).values()]
+  const perQuestion = Math.max(1, Math.round((share * rows.length) / questions.length))
+  return questions.flatMap((row) =>
+    Array.from({ length: perQuestion }, () => attacksOn(row, rows, random, 1))
+      .flat()
+      .map(({ text }) => ({
+        row: { ...row, answer: text, score: 0 },
+        features: featuresOf(row.question, row.references, text, cache),
+      })),
+  )
+}
+
+function examplesOf(
+  x: readonly number[][],
+  examples: readonly Example[],
+  y: (e: Example) => number,
+  weight: (e: Example) => number,
+): Examples {
+  const ids = new Map<string, number>()
+  const idOf = ({ row }: Example) => {
+    const id = ids.get(questionKey(row)) ?? ids.size
+    ids.set(questionKey(row), id)
+    return id
+  }
+  return {
+    data: binColumns(x, x[0]?.length ?? 0),
+    y: Float64Array.from(examples, y),
+    weight: Float64Array.from(examples, weight),
+    question: Int32Array.from(examples, idOf),
+  }
+}
+
+/** The highest floor that at most `share` of the good answers fall below. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(share * sorted.length)] ?? 0
+}
+
+/** Fits all heads on human-graded answers (of any sets) and on attacks. Repeatable. */
+export function train(examples: readonly Example[], attacks: readonly Example[]): Model {
+  const features = Object.keys(examples[0]?.features ?? {})
+  const all = features.map((_, i) => i)
+  const rowsOf = (list: readonly Example[]) => list.map((example) => rowOf(features, example.features))
+  const binary = binarySets(examples.map(({ row }) => row))
+  const strict = examples.filter(({ row }) => binary.has(row.set))
+  const partial = examples.filter(({ row }) => !binary.has(row.set))
+
+  const forCorrect = strict.length > 0 ? strict : examples
+  const correct = boost(
+    examplesOf(
+      rowsOf(forCorrect),
+      forCorrect,
+      ({ row }) => (row.score >= 0.5 ? 1 : 0),
+      () => 1,
+    ),
+    all,
+    { ...trees, trees: 250, depth: 4, offsetPrior: 20 },
+  )
+
+  const graded = partial.length > 0 ? partial : examples
+  // Where the same answers taught `correct`, its value would be a leak: the score heads then do without it.
+  const stacked = strict.length > 0 && partial.length > 0
+  const x = rowsOf(graded).map((row) => [...row, stacked ? predictBoosted(correct, row) : 0])
+  const asScored = (weight: (e: Example) => number) => examplesOf(x, graded, ({ row }) => row.score, weight)
+  const general = all.filter((i) => !aboutTheQuestion.test(features[i] ?? ''))
+  const last = features.length
+  const short = boost(
+    asScored((e) => 1 - longShare(e.features) + SHORT_WEIGHT),
+    [...general, last],
+    {
+      ...trees,
+      trees: 220,
+      rate: 0.04,
+      columns: 0.18,
+      offsetPrior: 20,
+    },
+  )
+  const literal = general.filter((i) => !byMeaning.test(features[i] ?? ''))
+  const long = boost(
+    asScored(() => 1),
+    [...literal, features.indexOf('reference_words'), last],
+    trees,
+  )
+
+  const { head: honest, floor: honestFloor } = trainHonest(examples.filter(isGood), attacks, features)
+  return { features, correct, short, long, honest, honestFloor }
+}
+
+const GOOD = 0.6 // three of five points
+const isGood = ({ row }: Example) => row.score >= GOOD
+const MAY_BE_CAPPED = 0.009 // share of good answers that may fall below the floor
+
+function trainHonest(
+  good: readonly Example[],
+  attacks: readonly Example[],
+  features: readonly string[],
+): { head: Boosted; floor: number } {
+  const fit = (real: readonly Example[], fake: readonly Example[]) => {
+    const both = [...real, ...fake]
+    const truth = (e: Example) => (isGood(e) ? 1 : 0)
+    const weight = (e: Example) => (isGood(e) ? fake.length / real.length : 1)
+    const x = both.map((e) => rowOf(features, e.features))
+    return boost(
+      examplesOf(x, both, truth, weight),
+      features.map((_, i) => i),
+      { ...trees, trees: 120, depth: 4, rate: 0.15 },
+    )
+  }
+  // The floor comes from questions that the head did not see.
+  const part = (e: Example) =>
+    [...questionKey(e.row)].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % 2
+  const unseen = [0, 1].flatMap((k) => {
+    const inside = good.filter((e) => part(e) !== k)
+    const outside = good.filter((e) => part(e) === k)
+    if (inside.length === 0 || outside.length === 0) return []
+    const head = fit(
+      inside,
+      attacks.filter((e) => part(e) !== k),
+    )
+    return outside.map((e) => predictBoosted(head, rowOf(features, e.features)))
+  })
+  return { head: fit(good, attacks), floor: quantile(unseen, MAY_BE_CAPPED) }
+}

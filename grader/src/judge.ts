@@ -1,0 +1,58 @@
+import { compareAll, type Features } from './features/features.ts'
+import { type TextView, viewOf } from './features/text-view.ts'
+import { type Gate, inspect } from './gate/gate.ts'
+import { type Model, predict } from './model/predict.ts'
+import { shipped } from './model/shipped.ts'
+
+export type Judgement = {
+  gate: Gate
+  features: Features
+  /** Expected human grade 0–1, and whether a strict marker would call it right, 0–1; both within the gate's ceiling. */
+  score: number
+  correct: number
+  /** 0–1: how sure it is that this answers the question at all. */
+  honest: number
+  /** True when the gate, not the match, decided. */
+  capped: boolean
+}
+
+const none: Features = {}
+const TRUSTED_VERBATIM = 0.9
+
+/** 0–1: how near an answer is to saying a reference word for word. */
+function verbatim(features: Features): number {
+  const recall = features.any_sequence ?? 0
+  const precision = features.any_words_precision ?? 0
+  return Math.min(1, Math.max(0, (Math.min(recall, precision + 0.25) - 0.7) / 0.25))
+}
+
+/** Judges an answer beside reference answers: gate first, then the fitted model. */
+export function judge(
+  question: string,
+  references: readonly string[],
+  answer: string,
+  model: Model = shipped,
+): Judgement {
+  const asked = viewOf(question)
+  const wanted: TextView[] = references
+    .filter((reference) => reference.trim() !== '')
+    .map((reference) => viewOf(reference))
+  const gate = inspect(asked, wanted, answer)
+  if (gate.insufficient || gate.ceiling === 0) {
+    return { gate, features: none, score: 0, correct: 0, honest: 0, capped: true }
+  }
+  const features = compareAll(asked, wanted, viewOf(gate.text, gate.tokens))
+  const { score, correct, honest } = predict(model, features)
+  const lift = verbatim(features)
+  const raised = 1 - (1 - score) * (1 - lift)
+  const believed = lift > TRUSTED_VERBATIM ? 1 : Math.min(1, honest / model.honestFloor)
+  const limit = (value: number) => Math.min(gate.ceiling, value * believed)
+  return {
+    gate,
+    features,
+    score: limit(raised),
+    correct: limit(Math.max(correct, lift)),
+    honest,
+    capped: limit(raised) < raised,
+  }
+}

@@ -1,0 +1,39 @@
+import type { Features } from '../features/features.ts'
+import { type Boosted, predictBoosted } from './boosted.ts'
+
+/** Fitted by grader/fit/fit.ts; each head reads the features in the order of `features`, then `correct`. */
+export type Model = {
+  features: string[]
+  /** Would a strict marker call it right? Fitted on answers graded right or wrong. */
+  correct: Boosted
+  /** Expected human grade 0–1 where short answers are expected, and where long ones are. */
+  short: Boosted
+  long: Boosted
+  /** Is it an answer to this question at all, 0–1? Fitted on real answers against made-up ones. */
+  honest: Boosted
+  /** One good answer in a hundred lies below this; a score there shrinks in proportion. */
+  honestFloor: number
+}
+
+export type Prediction = { correct: number; score: number; honest: number }
+
+const unit = (value: number) => Math.min(1, Math.max(0, value))
+
+/** 0–1: how much an exchange of this size is one of long answers; from the lengths of question, reference and answer. */
+export function longShare(features: Features): number {
+  const size = (features.reference_words ?? 0) + (features.answer_words ?? 0) + (features.question_words ?? 0)
+  return 1 / (1 + Math.exp(-5 * (size - 9.7)))
+}
+
+export function rowOf(names: readonly string[], features: Features): number[] {
+  return names.map((name) => features[name] ?? 0)
+}
+
+export function predict(model: Model, features: Features): Prediction {
+  const row = rowOf(model.features, features)
+  const correct = predictBoosted(model.correct, row)
+  const withCorrect = [...row, correct]
+  const long = longShare(features)
+  const score = (1 - long) * predictBoosted(model.short, withCorrect) + long * predictBoosted(model.long, withCorrect)
+  return { correct: unit(correct), score: unit(score), honest: unit(predictBoosted(model.honest, row)) }
+}
