@@ -14,9 +14,19 @@ import { clockSlice } from '../features/my-interview/clock/clock-slice.ts'
 import { answerSlice } from '../features/my-interview/drafts/answer-slice.ts'
 import { writeAnswers } from '../features/my-interview/drafts/answering.ts'
 import { roomSlice } from '../features/my-interview/room/room-slice.ts'
+import { reviewDraftsSlice } from '../features/reviews/review-drafts-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 
-const reducer = combineSlices(api, connectionSlice, sessionSlice, clockSlice, answerSlice, roomSlice, interviewsSlice)
+const reducer = combineSlices(
+  api,
+  connectionSlice,
+  sessionSlice,
+  clockSlice,
+  answerSlice,
+  roomSlice,
+  interviewsSlice,
+  reviewDraftsSlice,
+)
 
 /** The store of one page. What the server knows is in `api`; the slices hold only what happens in this browser. */
 export function createAppStore() {

@@ -43,7 +43,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 3 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { ink, gray, dark },
   black: '#23211e',
@@ -70,6 +70,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#615c55',
     '--mantine-color-placeholder': '#79736b',
     '--mantine-color-error': '#a8261c',
+    '--accent': '#34508f',
     '--surface-raised': '#ffffff',
     '--surface-sunk': '#f4f2ee',
     '--line': '#e5e1da',
@@ -83,8 +84,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
   dark: {
     '--mantine-color-body': '#191816',
     '--mantine-color-dimmed': '#aba69e',
+    '--mantine-color-anchor': '#9db0e0',
     '--mantine-color-placeholder': '#8b867e',
     '--mantine-color-error': '#f2938a',
+    '--accent': '#9db0e0',
     '--surface-raised': '#211f1d',
     '--surface-sunk': '#131211',
     '--line': '#36332f',

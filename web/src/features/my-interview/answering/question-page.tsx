@@ -44,12 +44,8 @@ export function QuestionPage({ view, question }: { view: MyInterview; question: 
       />
       <div className={classes.status}>
         <SaveLine />
-        {deadline && !answer.timeUp && (
-          <span className={classes.saveLine}>
-            {hasExtra && `${limitText(question, view.accommodation.extraTime)} `}
-            <ClockHint />
-          </span>
-        )}
+        {hasExtra && <span className={classes.saveLine}>{limitText(question, view.accommodation.extraTime)}</span>}
+        {deadline && !answer.timeUp && <ClockHint />}
       </div>
       {!answer.timeUp && <SubmitActions isOpened={isOpened} />}
     </Step>

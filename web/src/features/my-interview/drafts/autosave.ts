@@ -88,7 +88,10 @@ async function saveOnce({ dispatch, getState }: Around): Promise<boolean> {
   const call = { params: { questionId }, body: { revision, text } }
   const result = await dispatch(myInterviewApi.endpoints.saveDraft.initiate(call, { track: false }))
   if (!result.error) {
-    dispatch(draftSaved({ questionId, text, revision: result.data.revision, savedAt: result.data.savedAt }))
+    // Acknowledged without being stored now: another tab has used this very revision, for its own text.
+    const { savedAt, serverNow } = result.data
+    if (savedAt < serverNow) return askWhereWeAre({ dispatch, getState }, { questionId, text })
+    dispatch(draftSaved({ questionId, text, revision: result.data.revision, savedAt }))
     return true
   }
   const code = isApiProblem(result.error) ? result.error.code : 'unexpected'
