@@ -59,6 +59,13 @@ describe.each(questions.map((question) => [question.id, question] as const))('R1
     }
   })
 
+  test('every phrasing has at least two words of meaning that the prompt does not have', () => {
+    const asked = contentWords(prompt)
+    for (const phrasing of rubric.keyPoints.flatMap((point) => point.phrasings)) {
+      expect(contentWords(phrasing).difference(asked).size, phrasing).toBeGreaterThanOrEqual(2)
+    }
+  })
+
   test('the phrasings of a key point are really different', () => {
     for (const { phrasings } of rubric.keyPoints) {
       phrasings.forEach((one, index) => {
