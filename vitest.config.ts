@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // unit: everything that is pure; server: with a real PostgreSQL; web: components in a simulated browser.
 const needsDatabase = [
-  'server/src/{features,infra/db,infra/jobs,infra/http,infra/events,cli}/**/*.test.ts',
+  'server/src/{features,demo,infra/db,infra/jobs,infra/http,infra/events,cli}/**/*.test.ts',
   'server/src/*.test.ts',
   'server/test/**/*.test.ts',
 ]
@@ -13,8 +13,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{contracts,grader,resume}/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/*.test.mjs'],
+          include: ['{contracts,grader,resume,bench}/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/*.test.mjs'],
           exclude: ['**/node_modules/**', ...needsDatabase],
+          testTimeout: 20_000,
         },
       },
       {
@@ -32,6 +33,8 @@ export default defineConfig({
           name: 'web',
           include: ['web/src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
+          setupFiles: ['web/src/test/setup.ts'],
+          testTimeout: 20_000,
         },
       },
     ],
