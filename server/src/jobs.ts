@@ -17,6 +17,8 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
     const yesterday = new Date(now().getTime() - dayMs)
     await deleteOldEvents(db, yesterday)
     await deleteOldRequests(db, yesterday)
+    await services.auth.sessions.deleteExpired()
+    await services.openings.deleteExpiredSessions()
   })
   await queue.schedule(nightly, '17 3 * * *')
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { createParserPool } from '@colloquy/resume/parser-pool'
 import { createApp } from './app.ts'
 import { createSetUpLink } from './features/auth/set-up.service.ts'
+import { hasPositions } from './features/positions/positions.service.ts'
 import { syncShippedBank } from './features/questions/shipped-bank.ts'
 import { systemClock } from './infra/clock/clock.ts'
 import { ConfigError, loadConfig } from './infra/config/config.ts'
@@ -46,17 +47,19 @@ const parser = createParserPool({
 })
 const services = createServices({ config, db, queue, storage, parser, log, metrics, now })
 
+// Before anything runs by the real clock: the demo lives in its own past.
+if (flags.demo && !(await hasPositions(db))) {
+  const { seedDemo } = await import('./demo/seed-demo.ts')
+  const accounts = await seedDemo({ config, db, storage, parser, log, metrics })
+  for (const { role, email, password } of accounts) process.stdout.write(`Demo ${role}: ${email}  ${password}\n`)
+}
+
 const endings: (() => Promise<unknown>)[] = []
 if (works) {
   await startJobs(queue, services, db, now)
   endings.push(
     startInterviewClock(services.clock.tick, (error) => log.error('app.failed', { during: 'interview clock', error })),
   )
-}
-if (flags.demo) {
-  const { seedDemo } = await import('./demo/seed-demo.ts')
-  const accounts = await seedDemo({ config, db, storage, parser, log, metrics })
-  for (const { role, email, password } of accounts) process.stdout.write(`Demo ${role}: ${email}  ${password}\n`)
 }
 if (serves) {
   await feed.start()

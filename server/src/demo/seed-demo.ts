@@ -1,5 +1,6 @@
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { templateDefinition } from '../features/interviews/interview-sources.ts'
+import { hasPositions } from '../features/positions/positions.service.ts'
 import type { Config } from '../infra/config/config.ts'
 import type { Db } from '../infra/db/database.ts'
 import type { Storage } from '../infra/files/storage.ts'
@@ -29,7 +30,7 @@ export class DemoRefused extends Error {
 export async function seedDemo({ config, db, storage, parser, log, metrics }: Parts): Promise<DemoAccount[]> {
   if (config.profile === 'production')
     throw new DemoRefused('Demo data does not go into a production system (NODE_ENV=production).')
-  const present = await db.selectFrom('positions').select('id').limit(1).executeTakeFirst()
+  const present = await hasPositions(db)
   if (present) throw new DemoRefused('There are positions already: the demo starts only from an empty system.')
 
   const real = new Date()

@@ -102,6 +102,10 @@ export const invitationQueries = queries('invitations', {
     return row ? { interviewId: row.interview_id } : null
   },
 
+  async deleteExpiredSessions(db: DbOrTrx, now: Date): Promise<void> {
+    await db.deleteFrom('candidate_sessions').where('expires_at', '<', now).execute()
+  },
+
   async endSessions(trx: Trx, interviewId: string): Promise<void> {
     await trx.deleteFrom('candidate_sessions').where('interview_id', '=', interviewId).execute()
   },

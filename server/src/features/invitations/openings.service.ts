@@ -95,6 +95,8 @@ export function createOpeningService({
       }
     },
 
+    deleteExpiredSessions: (): Promise<void> => invitationQueries.deleteExpiredSessions(db, now()),
+
     async createOpenLink(user: UserCaller, positionId: string, wanted: { maxUses: number; closesAt: string }) {
       await requirePosition(positionId)
       const at = now()

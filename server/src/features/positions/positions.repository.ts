@@ -24,7 +24,7 @@ const named = queries('positions', {
     return row && rowToPosition(row, await countsOf(db, [id]))
   },
 
-  async listViews(db: DbOrTrx, page: { cursor: string | undefined; limit: number }): Promise<Page<Position>> {
+  async listViews(db: DbOrTrx, page: { cursor?: string | undefined; limit: number }): Promise<Page<Position>> {
     const sorts = { created: { by: 'positions.created_at' } }
     const part = keyset(sorts, { sort: 'created', direction: 'desc', ...page }, 'positions.id')
     let query = views(db).select(part.key).limit(part.limit)

@@ -97,3 +97,7 @@ const missing = () => new AppError('not_found', 'There is no such position.')
 /** A setting that is not sent stays as it is. */
 const withChanges = (settings: PositionSettings, change: Change['settings']): PositionSettings =>
   PositionSettings.parse({ ...settings, ...change })
+
+/** Whether anything was set up here yet. */
+export const hasPositions = async (db: Db): Promise<boolean> =>
+  (await positionRepository.listViews(db, { limit: 1 })).items.length > 0
