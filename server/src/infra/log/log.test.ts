@@ -76,4 +76,14 @@ describe('R6.1 structured logs', () => {
     expect(line).toContain('http.request status=200')
     expect(line).toContain('abcdef01')
   })
+
+  test('at a terminal an error shows where it comes from, a warning only what it says', () => {
+    const error = {
+      type: 'Error',
+      message: 'connection lost',
+      stack: 'Error: connection lost\n    at connect (db.ts:1:1)',
+    }
+    expect(prettyLine({ level: 'error', event: 'app.failed', error })).toContain('at connect')
+    expect(prettyLine({ level: 'warn', event: 'job.queue', error })).toMatch(/job.queue\n {2}connection lost$/)
+  })
 })

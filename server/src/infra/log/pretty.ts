@@ -24,11 +24,12 @@ export function prettyLine(line: Readonly<Record<string, unknown>>): string {
     .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
   const reference = correlationId ? ` \x1b[90m${String(correlationId).slice(0, 8)}\x1b[0m` : ''
   const head = `${String(time).slice(11, 19)} \x1b[${colours[name] ?? '0'}m${name.padEnd(5)}\x1b[0m ${String(event)}`
-  return `${[head, ...fields].join(' ')}${reference}${errorText(error)}`
+  return `${[head, ...fields].join(' ')}${reference}${errorText(error, name === 'error' || name === 'fatal')}`
 }
 
-function errorText(error: unknown): string {
+// A warning is about something that mends itself: its sentence is enough.
+function errorText(error: unknown, whole: boolean): string {
   if (typeof error !== 'object' || error === null) return ''
-  const stack = 'stack' in error ? error.stack : 'message' in error ? error.message : ''
-  return `\n  ${String(stack).replaceAll('\n', '\n  ')}`
+  const { stack, message } = error as { stack?: unknown; message?: unknown }
+  return `\n  ${String((whole && stack) || message || '').replaceAll('\n', '\n  ')}`
 }
