@@ -22,6 +22,8 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const config = loadConfig()
   const log = createLog({ level: 'warn', format: 'pretty', stream: process.stderr })
+  // Leaving by exit lets the database that we started end with us.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
   const server = await ensureDatabase(config, { log, share: true })
   const { db, pool, close } = connectDatabase({ url: server.url, log, poolSize: 4, statementTimeoutMs: 600_000 })
   try {
