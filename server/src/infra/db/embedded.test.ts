@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
+import { createTestDatabase } from '../../../test/database.ts'
 import { recordLog } from '../../../test/recorded-log.ts'
 import { findBinaries } from './embedded/binaries.ts'
 import { takeOwnerLock } from './embedded/owner-lock.ts'
@@ -34,10 +35,25 @@ const isRoot = process.getuid?.() === 0
 
 describe('the database that Colloquy brings along', () => {
   test('with DATABASE_URL nothing is started', async () => {
-    const url = 'postgres://somewhere/else'
+    const { url, close } = await createTestDatabase()
     const database = await ensureDatabase({ dataDir: join(root, 'unused'), database: { url } }, recordLog())
     expect(database).toMatchObject({ url, kind: 'external' })
     expect(existsSync(join(root, 'unused'))).toBe(false)
+    await close()
+  })
+
+  test('a server at DATABASE_URL that is still starting is waited for', async () => {
+    const { log, of } = recordLog()
+    const running = await start(join(root, 'late'), { transport: 'loopback' })
+    await running.stop()
+    const waiting = ensureDatabase({ dataDir: root, database: { url: running.url } }, { log, waitMs: 15_000 })
+    await expect.poll(() => of('db.failed')).not.toHaveLength(0)
+    const port = Number(new URL(running.url).port)
+    const late = await start(join(root, 'late'), { transport: 'loopback', port })
+    expect(await waiting).toMatchObject({ kind: 'external' })
+    await late.stop()
+    const gone = ensureDatabase({ dataDir: root, database: { url: running.url } }, { log })
+    await expect(gone).rejects.toThrow('ECONNREFUSED')
   })
 
   test('is created, keeps what it was told, and leaves nothing running', async () => {

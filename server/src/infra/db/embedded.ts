@@ -9,6 +9,7 @@ import { chooseIdentity, type Identity, type IdentityKind } from './embedded/ide
 import { type OwnerLock, takeOwnerLock } from './embedded/owner-lock.ts'
 import { readPostmaster } from './embedded/postmaster.ts'
 import { supervise } from './embedded/supervisor.ts'
+import { awaitServer } from './external.ts'
 
 export { EmbeddedDatabaseUnavailable } from './embedded/binaries.ts'
 
@@ -23,10 +24,13 @@ export type EnsureOptions = {
   log: Log
   /** Use the server of the process that holds the data folder instead of refusing (command line, `--role worker`). */
   share?: boolean
+  /** How long to wait for the server at DATABASE_URL when it does not answer yet (not at all). */
+  waitMs?: number
   /** For tests: data that need not survive a crash; a way to run as another user; TCP instead of a socket. */
   durable?: boolean
   identity?: IdentityKind
   transport?: 'socket' | 'loopback'
+  port?: number
 }
 
 export class DataFolderInUse extends Error {
@@ -43,8 +47,12 @@ export async function ensureDatabase(
   config: { readonly dataDir: string; readonly database: { readonly url: string | undefined } },
   options: EnsureOptions,
 ): Promise<RunningDatabase> {
-  if (config.database.url) return { url: config.database.url, kind: 'external', stop: async () => {} }
   const { dataDir } = config
+  const { url } = config.database
+  if (url) {
+    await awaitServer(url, options.waitMs ?? 0, options.log)
+    return { url, kind: 'external', stop: async () => {} }
+  }
   assertUsable(dataDir)
   const identity = chooseIdentity(findBinaries(), dataDir, options.identity)
   const lock = takeOwnerLock(join(dataDir, 'database.lock'))
@@ -63,7 +71,7 @@ async function startOwn(identity: Identity, lock: OwnerLock, options: EnsureOpti
   const created = await createCluster(identity, options.durable)
   const cluster = clusterIn(identity.home)
   const socket = (options.transport ?? defaultTransport) === 'socket' ? socketFolder(identity) : undefined
-  const listen = socket ? { socket: socket.folder } : { port: await freePort() }
+  const listen = socket ? { socket: socket.folder } : { port: options.port ?? (await freePort()) }
   const server = await supervise(identity, cluster, serverArguments(cluster, listen, options.durable), options.log)
   const url = addressOf(cluster.password, 'socket' in listen ? listen.socket : listen.port)
   const stop = async () => {
@@ -72,7 +80,7 @@ async function startOwn(identity: Identity, lock: OwnerLock, options: EnsureOpti
     lock.release()
   }
   try {
-    const version = await ensureDatabaseExists(url)
+    const version = await ensureDatabaseExists(url, options.log)
     const ms = Math.round(performance.now() - begun)
     options.log.info('db.server', { state: created ? 'created' : 'started', ms, version })
     return { url, kind: 'embedded', stop }
@@ -97,27 +105,18 @@ async function sharedUrl(identity: Identity, dataDir: string): Promise<string> {
 }
 
 /** The server's version; creates our database on a server that is new. */
-async function ensureDatabaseExists(url: string): Promise<string> {
+async function ensureDatabaseExists(url: string, log: Log): Promise<string> {
   try {
-    return await ask(url, 'show server_version')
+    return await awaitServer(url, 0, log)
   } catch (error) {
     if (!(error instanceof pg.DatabaseError) || error.code !== '3D000') throw error
   }
   const maintenance = new URL(url)
   maintenance.pathname = '/postgres'
-  await ask(maintenance.href, `create database ${databaseName}`)
-  return ask(url, 'show server_version')
-}
-
-async function ask(url: string, sql: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: maintenance.href })
   await client.connect()
-  try {
-    const { rows } = await client.query<Record<string, string>>(sql)
-    return Object.values(rows[0] ?? {})[0] ?? ''
-  } finally {
-    await client.end()
-  }
+  await client.query(`create database ${databaseName}`).finally(() => client.end())
+  return awaitServer(url, 0, log)
 }
 
 function assertUsable(dataDir: string): void {
