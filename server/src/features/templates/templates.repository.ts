@@ -51,10 +51,6 @@ export const templateRepository = queries('templates', {
     return versions.create(trx, version)
   },
 
-  async getVersion(db: DbOrTrx, versionId: string): Promise<TemplateVersion> {
-    return versions.get(db, versionId)
-  },
-
   /** The version that a position's next invitation uses. */
   async findOfPosition(db: DbOrTrx, positionId: string): Promise<TemplateVersion | undefined> {
     const row = await db

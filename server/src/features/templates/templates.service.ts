@@ -90,7 +90,3 @@ const conflictWith = (present: TemplateVersion) =>
   new AppError('version_conflict', 'Somebody published another version meanwhile: look at it, then repeat.', {
     context: { version: present.number },
   })
-
-/** Throws `not_found`. For the features that ask and judge by a frozen version. */
-export const getTemplateVersion: (db: DbOrTrx, versionId: string) => Promise<TemplateVersion> =
-  templateRepository.getVersion

@@ -1,0 +1,132 @@
+import type { Decision, Review } from '@colloquy/contracts/reviews'
+import { describe, expect, test } from 'vitest'
+import { answeredQuestion, interviewDetailOf } from '../../../test/interview-detail.ts'
+import { type ReportParts, reportContent } from './report-content.ts'
+
+const printedAt = new Date('2026-03-03T08:30:00.000Z')
+const review: Review = {
+  id: 'r1',
+  interviewId: 'i1',
+  reviewer: { id: 'u1', name: 'Anna' },
+  status: 'submitted',
+  ratings: [
+    { questionId: 'caching', criterionId: 'accuracy', level: 2, reason: 'Copied.' },
+    { questionId: 'caching', criterionId: 'relevance', level: 5, reason: null },
+  ],
+  note: 'Ask again in person.',
+  recommendation: 'strong_yes',
+  sawMachineLevels: true,
+  version: 2,
+  submittedAt: '2026-03-02T12:00:00.000Z',
+}
+const decision: Decision = {
+  id: 'd1',
+  outcome: 'advance',
+  reasonCode: 'meets_requirements',
+  note: 'Welcome.',
+  by: { id: 'u1', name: 'Anna' },
+  at: '2026-03-02T13:00:00.000Z',
+}
+const nobody = { mine: null, others: [], othersHidden: 0 }
+
+function lines(change: Partial<ReportParts> = {}): string[] {
+  const parts = {
+    interview: interviewDetailOf(),
+    reviews: nobody,
+    decisions: [],
+    printedFor: 'Ben',
+    printedAt,
+    ...change,
+  }
+  return reportContent(parts).map(({ kind, text }) => `${kind}: ${text}`)
+}
+
+describe('R10.6 what a printed report says', () => {
+  test('who, for which position, when, and how it went', () => {
+    expect(lines().slice(0, 13)).toEqual([
+      'title: Interview report: Zoë Łuk',
+      'text: Engineer. Printed 2026-03-03 08:30 UTC for Ben.',
+      'heading: Candidate',
+      'point: Email: zoe@colloquy.example',
+      'point: Phone: +49 30 901820',
+      'point: Status: scored',
+      'point: Started: 2026-03-02 10:00 UTC',
+      'point: Submitted: 2026-03-02 10:00 UTC',
+      'point: Consent: to notice 2026-11-1, 2026-03-02 10:00 UTC',
+      'point: Time: 50 % more, as agreed',
+      'heading: Result',
+      'text: Total 75 of 100 (provisional).',
+      'subheading: Strengths (built-in grader)',
+    ])
+  })
+
+  test('each answer with its levels, their grounds and quotes', () => {
+    const all = lines()
+    expect(all.slice(all.indexOf('heading: Questions and answers'))).toEqual([
+      'heading: Questions and answers',
+      `subheading: 1. ${answeredQuestion.prompt}`,
+      'text: easy, 180 s, 61 s used, submitted by the candidate.',
+      'answer: It keeps results. It may be stale.',
+      'point: Accuracy: level 4 of 5, provisional (built-in grader). Quoted: “It keeps results”.',
+      'point: Completeness: nothing to judge (off topic).',
+      'point: Relevance: could not be judged (scorer failed).',
+      'heading: Reviews',
+      'text: None is submitted yet.',
+      'heading: Decision',
+      'text: No decision yet.',
+    ])
+  })
+
+  test('strengths carry their quotes, gaps have none', () => {
+    expect(lines()).toContain('point: Question 1: the grader found “reuse”. Quoted: “It keeps results”.')
+    expect(lines()).toContain('point: Question 1: the grader did not find “memory”.')
+  })
+
+  test('reviews and decisions, with levels, reasons and notes', () => {
+    const all = lines({ reviews: { mine: review, others: [], othersHidden: 0 }, decisions: [decision] })
+    expect(all.slice(all.indexOf('heading: Reviews'))).toEqual([
+      'heading: Reviews',
+      'subheading: Anna, 2026-03-02 12:00 UTC',
+      'text: Recommendation: strong yes. The machine’s levels were visible before.',
+      'point: Question 1: Accuracy 2 (Copied.), Relevance 5',
+      'text: Ask again in person.',
+      'heading: Decision',
+      'point: 2026-03-02 13:00 UTC, Anna: advance (meets requirements). Welcome.',
+    ])
+  })
+
+  test('an interview in the middle says what is missing instead of a number', () => {
+    const waiting = { ...answeredQuestion, state: 'waiting', answer: null, score: null } as const
+    const empty = {
+      ...answeredQuestion,
+      score: null,
+      allowedSeconds: null,
+      answer: answeredQuestion.answer && { ...answeredQuestion.answer, text: ' ', submittedBy: 'clock' as const },
+    }
+    const interview = interviewDetailOf({
+      score: null,
+      summary: null,
+      questions: [waiting, empty],
+      machineLevels: 'not_scored_yet',
+    })
+    const all = lines({ interview })
+    expect(all).toContain('text: Not scored yet.')
+    expect(all).toContain('text: easy, 180 s. Not answered.')
+    expect(all).toContain('text: easy, no limit, 61 s used, submitted when time was up.')
+    expect(all).toContain('answer: (empty)')
+    expect(all).toContain('text: Not judged yet.')
+    expect(lines({ interview: interviewDetailOf({ score: { value: null, kind: 'incomplete' } }) })).toContain(
+      'text: Incomplete: parts of this interview wait for a person.',
+    )
+  })
+})
+
+test('R11.7 what is hidden from the reader is not printed: levels, totals, others’ reviews, own drafts', () => {
+  const hidden = { ...answeredQuestion, score: null }
+  const interview = interviewDetailOf({ machineLevels: 'hidden_until_review', questions: [hidden], summary: null })
+  const mine: Review = { ...review, status: 'draft', submittedAt: null }
+  const all = lines({ interview, reviews: { mine, others: [], othersHidden: 2 } })
+  expect(all).toContain('text: Levels and totals are hidden from you until your own review is submitted.')
+  expect(all).toContain('text: 2 more, hidden from you until your own review is submitted.')
+  expect(all.join('\n')).not.toMatch(/75|level \d|Anna|Not judged/)
+})

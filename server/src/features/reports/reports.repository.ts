@@ -1,0 +1,68 @@
+import { PositionSettings } from '@colloquy/contracts/positions'
+import type { DbOrTrx } from '../../infra/db/database.ts'
+import { queries } from '../../infra/db/query-name.ts'
+
+export type ReportRow = {
+  id: string
+  name: string | null
+  email: string | null
+  status: string
+  score: number | null
+  scoreKind: string | null
+  reviews: number
+  decision: string | null
+  invitedAt: Date
+  startedAt: Date | null
+  submittedAt: Date | null
+  scoredAt: Date | null
+  /** Totals are hidden from this reader until their own review is in. */
+  isHidden: boolean
+}
+
+/** Statements that only reports need. */
+export const reportRepository = queries('reports', {
+  async findPosition(db: DbOrTrx, positionId: string) {
+    const row = await db
+      .selectFrom('positions')
+      .select(['title', 'settings'])
+      .where('id', '=', positionId)
+      .executeTakeFirst()
+    return row && { title: row.title, settings: PositionSettings.parse(row.settings) }
+  },
+
+  /** In the order of invitation. `levelsHidden`: only those total scores are shown that the reader may see. */
+  async listInterviews(
+    db: DbOrTrx,
+    positionId: string,
+    reader: { userId: string; levelsHidden: boolean },
+  ): Promise<ReportRow[]> {
+    const rows = await db
+      .selectFrom('interviews')
+      .innerJoin('candidates', 'candidates.id', 'interviews.candidate_id')
+      .leftJoin('reviews', (join) =>
+        join.onRef('reviews.interview_id', '=', 'interviews.id').on('reviews.reviewer_id', '=', reader.userId),
+      )
+      .select(['interviews.id', 'candidates.full_name', 'candidates.email', 'interviews.status', 'interviews.score'])
+      .select(['score_kind', 'review_count', 'decision', 'interviews.created_at', 'started_at'])
+      .select(['interviews.submitted_at', 'scored_at', 'reviews.status as review', 'reviews.saw_machine_levels'])
+      .where('interviews.position_id', '=', positionId)
+      .orderBy('interviews.created_at')
+      .orderBy('interviews.id')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      name: row.full_name,
+      email: row.email,
+      status: row.status,
+      score: row.score === null ? null : Number(row.score),
+      scoreKind: row.score_kind,
+      reviews: row.review_count,
+      decision: row.decision,
+      invitedAt: row.created_at,
+      startedAt: row.started_at,
+      submittedAt: row.submitted_at,
+      scoredAt: row.scored_at,
+      isHidden: reader.levelsHidden && row.review !== 'submitted' && row.saw_machine_levels !== true,
+    }))
+  },
+})

@@ -1,0 +1,25 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { userOf } from '../../infra/http/caller.ts'
+import { route } from '../../infra/http/route.ts'
+import { downloadInterviewReport, downloadInterviewsCsv } from './reports.endpoints.ts'
+import type { ReportsService } from './reports.service.ts'
+
+export function reportRoutes(app: FastifyInstance, reports: ReportsService): void {
+  route(app, downloadInterviewsCsv, {
+    permission: 'reports.read',
+    handle: async ({ params, request, reply }) => {
+      const { fileName, lines } = await reports.interviewsCsv(params.positionId, userOf(request))
+      reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`)
+      return Readable.from(lines)
+    },
+  })
+  route(app, downloadInterviewReport, {
+    permission: 'reports.read',
+    handle: async ({ params, request, reply }) => {
+      const { fileName, bytes } = await reports.interviewPdf(params.interviewId, userOf(request))
+      reply.type('application/pdf').header('content-disposition', `attachment; filename="${fileName}"`)
+      return bytes
+    },
+  })
+}
