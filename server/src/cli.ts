@@ -40,6 +40,7 @@ const spoken = [
   'ConfigError',
   'EmbeddedDatabaseUnavailable',
   'DataFolderInUse',
+  'DatabaseTooOld',
   'MigrationFailed',
 ]
 const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', '28P01', '3D000']
