@@ -24,7 +24,6 @@ export type InterviewPlan = {
   questions: readonly PlannedQuestion[]
 }
 
-export const DEFAULT_GRACE_MS = 2_000
 export const DEFAULT_FINISH_WITHIN_MS = 24 * 60 * 60 * 1000
 
 /** The first question, in plan order, whose id is not among the answered ones. */

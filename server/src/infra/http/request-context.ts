@@ -43,6 +43,3 @@ export function followRequests(
     log.info('http.request', { ...seen, ms: Math.round(reply.elapsedTime * 10) / 10, code: request.problemCode })
   })
 }
-
-/** The reference that people may quote. */
-export const correlationId = (): string => currentCorrelation()?.correlationId ?? ''
