@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import { AppError } from '../../domain/app-error.ts'
 import type { Db } from '../db/database.ts'
+import type { Schema } from '../db/schema.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,7 +40,12 @@ export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: str
     const claimed = request.idempotency
     if (!claimed) return payload
     delete request.idempotency
-    const row = db.updateTable('idempotency_keys').where('owner', '=', claimed.owner).where('key', '=', claimed.key)
+    const row = db
+      .with('relaxed', withoutWaitingForDisk)
+      .updateTable('idempotency_keys')
+      .from('relaxed')
+      .where('owner', '=', claimed.owner)
+      .where('key', '=', claimed.key)
     if (reply.statusCode >= 500 || (payload !== undefined && payload !== null && typeof payload !== 'string')) {
       await db
         .deleteFrom('idempotency_keys')
@@ -60,11 +66,30 @@ export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: str
   })
 }
 
+/**
+ * For this statement only: it is on disk a moment later. A claim comes before what it guards in the log of the database,
+ * so it is never lost without it; an answer that is lost leaves a claim, as when the server ends in the middle.
+ */
+function withoutWaitingForDisk(db: QueryCreator<Schema>) {
+  return db.selectNoFrom(sql<string>`set_config('synchronous_commit', 'off', true)`.as('setting'))
+}
+
 async function claim(db: Db, owner: string, key: string, hash: string): Promise<boolean> {
   const now = new Date()
   const claimed = await db
+    .with('relaxed', withoutWaitingForDisk)
     .insertInto('idempotency_keys')
-    .values({ owner, key, request_hash: hash, created_at: now })
+    .columns(['owner', 'key', 'request_hash', 'created_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('relaxed')
+        .select([
+          sql<string>`${owner}::text`.as('owner'),
+          sql<string>`${key}::text`.as('key'),
+          sql<string>`${hash}::text`.as('request_hash'),
+          sql<Date>`${now}::timestamptz`.as('created_at'),
+        ]),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['owner', 'key'])

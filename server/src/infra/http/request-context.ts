@@ -1,11 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import {
-  currentCorrelation,
-  makeTraceparent,
-  newCorrelation,
-  runWithCorrelation,
-  setActor,
-} from '../log/correlation.ts'
+import { makeTraceparent, newCorrelation, runWithCorrelation, setActor } from '../log/correlation.ts'
 import type { Log } from '../log/log.ts'
 import { type Authenticate, nobody } from './caller.ts'
 import { authorise } from './route.ts'
