@@ -68,9 +68,8 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
         const subject = await subjectOf(trx, interviewId)
         const mine = await require(trx, { interviewId, userId })
         if (mine.status === 'submitted') throw submittedAlready()
-        const machine = await deps.machineScores(trx, interviewId)
-        insistOnCompleteness(mine, missingRatings(subject, mine.ratings, machine))
-        insistOnReasons(unreasonedRatings(mine.ratings, machine))
+        insistOnCompleteness(mine, missingRatings(subject, mine.ratings))
+        insistOnReasons(unreasonedRatings(mine.ratings, await deps.machineScores(trx, interviewId)))
 
         const sawMachineLevels = mine.sawMachineLevels || !subject.levelsHidden
         await reviewRepository.submit(trx, mine.id, { sawMachineLevels, now: now() })

@@ -15,28 +15,19 @@ const allOf = (questionId: string) =>
   (['accuracy', 'completeness', 'relevance'] as const).map((id) => rating(questionId, id))
 const standard = { criteria: standardCriteria, answered: ['one', 'two'] }
 const sprint = { criteria: classicSprintCriteria, answered: ['one'] }
-const none: MachineScores = new Map()
 const fields = (faults: { field: string }[]) => faults.map(({ field }) => field)
 
 describe('R11.7 what a review still lacks', () => {
   test('every criterion of every answered question is asked for', () => {
-    expect(fields(missingRatings(standard, [...allOf('one'), rating('two', 'accuracy')], none))).toEqual([
+    expect(fields(missingRatings(standard, [...allOf('one'), rating('two', 'accuracy')]))).toEqual([
       'ratings.two.completeness',
       'ratings.two.relevance',
     ])
-    expect(missingRatings(standard, [...allOf('one'), ...allOf('two')], none)).toEqual([])
+    expect(missingRatings(standard, [...allOf('one'), ...allOf('two')])).toEqual([])
   })
 
-  test('timeliness is asked for only where the clock could not judge it', () => {
-    const measured: MachineScores = new Map([
-      ['one', [{ criterionId: 'timeliness', status: 'scored', level: 1, evidence: [], ...basis }]],
-    ])
-    const open: MachineScores = new Map([
-      ['one', [{ criterionId: 'timeliness', status: 'insufficient', why: 'empty', ...basis }]],
-    ])
-    expect(missingRatings(sprint, allOf('one'), measured)).toEqual([])
-    expect(missingRatings(sprint, allOf('one'), none)).toEqual([])
-    expect(fields(missingRatings(sprint, allOf('one'), open))).toEqual(['ratings.one.timeliness'])
+  test('timeliness is not: the clock measures it', () => {
+    expect(missingRatings(sprint, allOf('one'))).toEqual([])
   })
 })
 

@@ -23,23 +23,11 @@ export function misplacedRatings({ criteria, answered }: Subject, ratings: reado
   })
 }
 
-/**
- * What a submission still lacks: every criterion of every answered question. Timeliness is measured by the clock, so
- * it is asked of a person only where the clock could not judge it.
- */
-export function missingRatings(
-  { criteria, answered }: Subject,
-  ratings: readonly ReviewRating[],
-  machine: MachineScores,
-): FieldFault[] {
-  const isAsked = (questionId: string, criterionId: CriterionId) => {
-    if (criterionId !== 'timeliness') return true
-    const measured = machine.get(questionId)?.find((score) => score.criterionId === 'timeliness')
-    return measured?.status === 'insufficient' || measured?.status === 'failed'
-  }
+/** What a submission still lacks: every criterion of every answered question, but timeliness, which the clock measures. */
+export function missingRatings({ criteria, answered }: Subject, ratings: readonly ReviewRating[]): FieldFault[] {
+  const asked = criteria.filter(({ id }) => id !== 'timeliness')
   return answered.flatMap((questionId) =>
-    criteria
-      .filter(({ id }) => isAsked(questionId, id))
+    asked
       .filter(({ id }) => !ratings.some((rating) => rating.questionId === questionId && rating.criterionId === id))
       .map(({ id, name }) => ({ field: `ratings.${questionId}.${id}`, message: `${name} has no level yet.` })),
   )

@@ -1,7 +1,7 @@
 import type { Criterion, TemplateQuestion } from '@colloquy/contracts/templates'
 import { answerScore } from '../../domain/scoring/aggregate.ts'
 import { type Evidence, lockEvidence, machineScore } from '../../domain/scoring/evidence.ts'
-import type { InsufficientWhy, MachineBasis, Score } from '../../domain/scoring/score.ts'
+import type { MachineBasis, Score } from '../../domain/scoring/score.ts'
 import { timelinessLevel } from '../../domain/scoring/timeliness.ts'
 import type { CriterionJudgement, Judgement, Scorer } from './scorer.ts'
 import type { JudgedCriterion, StoredScore } from './stored-score.ts'
@@ -66,22 +66,20 @@ function textCriterion(
   return { criterionId, ...machineScore({ level, claims, answer, provisional: judgement.provisional }, basis) }
 }
 
-/** The clock's own criterion. Where no time was set it does not apply; its quotes are those of the best level beside it. */
+/**
+ * The clock's own criterion, with the quotes of the best level beside it. It does not apply where no time was set, nor
+ * where nothing else could be judged: being quick with nothing to say is worth nothing.
+ */
 function timeliness(answer: GivenAnswer, others: readonly JudgedCriterion[], receiptId: string): JudgedCriterion[] {
   const { text, usedMs, allowedMs, submittedBy: by } = answer
-  if (allowedMs === null) return []
-  const basis = { criterionId: 'timeliness', by: 'the clock', receiptId } as const
   const levels = others.flatMap((other) => ('level' in other ? [other] : []))
   const best = levels.toSorted((a, b) => b.level - a.level)[0]
   const level = timelinessLevel({ usedMs, allowedMs, by, bestOther: best?.level ?? null })
-  if (best && level !== null) {
-    return [{ ...basis, ...machineScore({ level, claims: best.evidence, answer: text, provisional: null }, basis) }]
-  }
-  return [{ ...basis, status: 'insufficient', why: reasonOf(others) }]
+  if (!best || level === null) return []
+  const basis = { by: 'the clock', receiptId }
+  const measured = machineScore({ level, claims: best.evidence, answer: text, provisional: null }, basis)
+  return [{ criterionId: 'timeliness', ...measured }]
 }
-
-const reasonOf = (others: readonly JudgedCriterion[]): InsufficientWhy =>
-  others.flatMap((other) => (other.status === 'insufficient' ? [other.why] : []))[0] ?? 'no_evidence'
 
 /** A key point counts as found only with a quote that is really there. */
 function keyPointsOf(question: TemplateQuestion, judgement: Judgement | null, answer: string): Judged['keyPoints'] {
