@@ -1,4 +1,5 @@
 import type { Archive } from '../inspect/archive.ts'
+import type { PdfScan } from '../inspect/pdf-scan.ts'
 import type { StepRecorder } from '../step-recorder.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { extractDoc } from './doc.ts'
@@ -16,16 +17,16 @@ import { extractText } from './text.ts'
 const scannedBelow = 50
 const emptyBelow = 10
 
-type Cleared = { type: FileType; archive: Archive | null; suspicious: boolean }
+type Cleared = { type: FileType; archive: Archive | null; pdf: PdfScan | null }
 
 /** Runs the chain of parsers of a file's format until one yields enough text. */
 export async function extract(
   bytes: Uint8Array,
-  { type, archive, suspicious }: Cleared,
+  { type, archive, pdf }: Cleared,
   limits: Limits,
   recorder: StepRecorder,
 ): Promise<Extracted | RefusalCode> {
-  if (type === 'pdf') return extractPdfChain(bytes, suspicious, limits, recorder)
+  if (pdf) return extractPdfChain(bytes, pdf, limits, recorder)
   if (type === 'png' || type === 'jpeg') {
     return orNoText(await recorder.run('ocr', () => readImage(bytes), describe))
   }
@@ -46,18 +47,18 @@ function readDocument(
 
 async function extractPdfChain(
   bytes: Uint8Array,
-  suspicious: boolean,
+  scan: PdfScan,
   limits: Limits,
   recorder: StepRecorder,
 ): Promise<Extracted | RefusalCode> {
   const opened = await recorder.run(
     'inspect',
-    () => openPdf(bytes, limits),
+    () => openPdf(bytes, scan, limits),
     (result) => (typeof result === 'string' ? result : `${result.numPages} pages`),
   )
   if (typeof opened === 'string') return opened
   try {
-    const first = await recorder.run('extract', () => extractPdf(opened, suspicious), describe)
+    const first = await recorder.run('extract', () => extractPdf(opened, scan), describe)
     const enough = scannedBelow * Math.min(first.pages, 2)
     if (characterCount(first.lines) >= enough) return first
     const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)

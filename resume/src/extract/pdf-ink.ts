@@ -1,9 +1,9 @@
 import { getResolvedPDFJS } from 'unpdf'
+import { apply, identity, type Matrix, multiply, toMatrix } from '../matrix.ts'
 import type { HiddenText } from '../types.ts'
 import type { PdfItem } from './pdf-items.ts'
 import type { PdfDocument } from './pdf-open.ts'
 
-type Matrix = [number, number, number, number, number, number]
 type Box = { left: number; bottom: number; right: number; top: number }
 /** What lies on the page where; `null` for pictures and shadings, on which nothing is called hidden. */
 type Ground = Box & { colour: Colour | null }
@@ -38,7 +38,7 @@ export async function findInklessText(document: PdfDocument, pageNumber: number)
     [OPS.paintImageXObject]: () => pen.paintPicture(),
     [OPS.paintInlineImageXObject]: () => pen.paintPicture(),
     [OPS.shadingFill]: () => pen.coverAll(),
-    [OPS.beginText]: () => pen.setTextMatrix([1, 0, 0, 1, 0, 0]),
+    [OPS.beginText]: () => pen.setTextMatrix(identity),
     [OPS.setTextMatrix]: ([matrix]) => pen.setTextMatrix(matrix),
     [OPS.moveText]: ([x, y]) => pen.moveText(Number(x), Number(y)),
     [OPS.setFont]: ([, size]) => pen.setSize(Number(size)),
@@ -83,8 +83,8 @@ class Pen {
   readonly #stack: State[] = []
   readonly #page: { width: number; height: number }
   #state: State
-  #text: Matrix = [1, 0, 0, 1, 0, 0]
-  #line: Matrix = [1, 0, 0, 1, 0, 0]
+  #text: Matrix = identity
+  #line: Matrix = identity
 
   constructor(viewport: Matrix, page: { width: number; height: number }) {
     this.#page = page
@@ -105,7 +105,7 @@ class Pen {
 
   beginForm(matrix: unknown): void {
     this.save()
-    const numbers = toMatrix(matrix)
+    const numbers = matrixOf(matrix)
     if (numbers) this.transform(numbers)
   }
 
@@ -128,7 +128,7 @@ class Pen {
   }
 
   setTextMatrix(matrix: unknown): void {
-    this.#text = toMatrix(matrix) ?? this.#text
+    this.#text = matrixOf(matrix) ?? this.#text
     this.#line = this.#text
   }
 
@@ -193,32 +193,15 @@ function alike(a: Colour, b: Colour): boolean {
   return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) < tooAlike
 }
 
-function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ]
-}
-
-function apply(matrix: Matrix, x: number, y: number): [number, number] {
-  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]]
-}
-
 function toNumbers(value: unknown): number[] {
   return typeof value === 'object' && value !== null
     ? Object.values(value).filter((n): n is number => typeof n === 'number')
     : []
 }
 
-function toMatrix(value: unknown): Matrix | null {
-  const [a, b, c, d, e, f] = toNumbers(value)
-  return a === undefined || b === undefined || c === undefined || d === undefined || e === undefined || f === undefined
-    ? null
-    : [a, b, c, d, e, f]
+function matrixOf(value: unknown): Matrix | null {
+  const numbers = toNumbers(value)
+  return numbers.length < 6 ? null : toMatrix(numbers)
 }
 
 function hexByte(hex: string | undefined): number {

@@ -1,8 +1,9 @@
+import type { PdfScan } from '../inspect/pdf-scan.ts'
 import type { HiddenText } from '../types.ts'
 import type { Extracted, Line, RawLink } from './document.ts'
 import { readingOrder } from './pdf-columns.ts'
 import { findInklessText, takeInkless } from './pdf-ink.ts'
-import { type PdfPage, readLinks, readPage } from './pdf-items.ts'
+import { type PdfPage, type RawAnnotation, readLinks, readPage } from './pdf-items.ts'
 import type { PdfDocument } from './pdf-open.ts'
 import { toSegments } from './pdf-segments.ts'
 import { respaceLetters } from './pdf-spaced.ts'
@@ -12,20 +13,20 @@ const tinySize = 3
 /** Pages whose drawing instructions are read when a file looks as if it hid text. */
 const inkPages = 8
 
-/** Text of a PDF (`suspicious`: look for text without ink) as lines in reading order, with link annotations and what the reader of the page cannot see. */
-export async function extractPdf(document: PdfDocument, suspicious: boolean): Promise<Extracted> {
+/** Text of a PDF as lines in reading order, with link annotations and what the reader of the page cannot see. */
+export async function extractPdf(document: PdfDocument, scan: PdfScan): Promise<Extracted> {
   const lines: Line[] = []
   const links: RawLink[] = []
   const hidden: HiddenText[] = []
   const warnings: string[] = []
-  const annotations = await readLinks(document)
+  const annotations = scan.hasLinks ? await readLinks(document) : new Map<number, RawAnnotation[]>()
   for (let number = 1; number <= document.numPages; number++) {
     const page = await readPage(document, number, annotations.get(number) ?? []).catch(() => null)
     if (!page) {
       warnings.push(`Page ${number} is damaged and was left out.`)
       continue
     }
-    if (suspicious && number <= inkPages) {
+    if (scan.suspicious && number <= inkPages) {
       const spots = await findInklessText(document, number).catch(() => [])
       const taken = takeInkless(page.items, spots, number)
       page.items = taken.kept

@@ -2,11 +2,11 @@ import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { readCompoundFile } from './compound-file.ts'
 import { carriesZip, extensionDisagrees, sniff } from './magic.ts'
-import { scanPdf } from './pdf-scan.ts'
+import { type PdfScan, scanPdf } from './pdf-scan.ts'
 
 export type Inspected =
   | { refused: RefusalCode; type: FileType | null }
-  | { refused: null; type: FileType; archive: Archive | null; suspicious: boolean }
+  | { refused: null; type: FileType; archive: Archive | null; pdf: PdfScan | null }
 
 /** Decides from the bytes alone whether a file may be parsed, before any parser sees it. */
 export async function inspect(bytes: Uint8Array, fileName: string, limits: Limits): Promise<Inspected> {
@@ -29,7 +29,7 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
       const archive = await openArchive(bytes, limits)
       return typeof archive === 'string'
         ? { refused: archive, type: null }
-        : { refused: null, type: archive.type, archive, suspicious: false }
+        : { refused: null, type: archive.type, archive, pdf: null }
     }
     case 'cfb': {
       const refused = readCompoundFile(bytes)
@@ -37,8 +37,8 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
     }
     case 'pdf': {
       if (carriesZip(bytes)) return { refused: 'polyglot', type: 'pdf' }
-      const { active, suspicious } = scanPdf(bytes)
-      return active ? { refused: 'active_content', type: 'pdf' } : { ...cleared('pdf'), suspicious }
+      const pdf = scanPdf(bytes)
+      return pdf.active ? { refused: 'active_content', type: 'pdf' } : { ...cleared('pdf'), pdf }
     }
     case 'png':
     case 'jpeg':
@@ -53,7 +53,7 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
 }
 
 function cleared(type: FileType): Extract<Inspected, { refused: null }> {
-  return { refused: null, type, archive: null, suspicious: false }
+  return { refused: null, type, archive: null, pdf: null }
 }
 
 /** Text has next to no control characters; UTF-16 has many NULs and begins with a byte-order mark. */

@@ -1,42 +1,48 @@
-import { pdfStreams } from './pdf-streams.ts'
+import { type PdfParts, takePdfApart } from './pdf-streams.ts'
 import { hidesText } from './pdf-suspects.ts'
 
 const action = /\/(JavaScript|JS|Launch|RichMedia|ImportData|SubmitForm|GoToE)(?![\w-])/
 
-/** `active`: can run a script, start a program or send data. `suspicious`: seems to draw text that nobody sees. */
-export type PdfScan = { active: boolean; suspicious: boolean }
+export type PdfScan = {
+  /** Can run a script, start a program or send data. */
+  active: boolean
+  /** Seems to draw text that nobody sees. */
+  suspicious: boolean
+  hasAttachments: boolean
+  hasLinks: boolean
+  /** All fonts say what their characters mean, so that text can be read without the glyphs. */
+  fontsSpeak: boolean
+}
 
-/** One pass over the raw objects and unpacked streams of a PDF, without any parser. */
+/** One pass over the raw objects and page contents of a PDF, without any parser. */
 export function scanPdf(bytes: Uint8Array): PdfScan {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const scan = { active: containsAction(withoutStreams(file)), suspicious: false }
-  for (const { dictionary, content } of pdfStreams(file)) {
-    if (scan.active) break
-    if (/\/ObjStm\b/.test(dictionary)) scan.active = containsAction(content.toString('latin1'))
-    else scan.suspicious ||= hidesText(content)
+  const parts = takePdfApart(bytes)
+  const objects = plainNames(parts.objects)
+  const active = action.test(objects)
+  return {
+    active,
+    suspicious: !active && [...parts.contents()].some(hidesText),
+    hasAttachments: /\/(EmbeddedFiles?|Filespec|FileAttachment)\b/.test(objects),
+    hasLinks: /\/(URI|Link)\b/.test(objects),
+    fontsSpeak: fontsSpeak(parts),
   }
-  return scan
 }
 
 /** Names may be written with hex escapes (`/J#61vaScript`) to get past a search. */
-function containsAction(text: string): boolean {
-  const plain = text.includes('#')
-    ? text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text
-  return action.test(plain)
+function plainNames(text: string): string {
+  if (!text.includes('#')) return text
+  return text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-function withoutStreams(file: Buffer): string {
-  const pieces: string[] = []
-  let from = 0
-  while (from < file.length) {
-    const stream = file.indexOf('stream', from)
-    if (stream < 0) break
-    pieces.push(file.toString('latin1', from, stream))
-    const end = file.indexOf('endstream', stream)
-    if (end < 0) return pieces.join(' ')
-    from = end + 9
-  }
-  pieces.push(file.toString('latin1', from))
-  return pieces.join(' ')
+/**
+ * True when every font has a table to Unicode, or is a TrueType font with widths in a standard encoding. Only for files
+ * whose fonts are plain objects: what is packed cannot be changed in place.
+ */
+function fontsSpeak({ objects, packedFonts }: PdfParts): boolean {
+  if (packedFonts || !objects.includes('/FontFile')) return false
+  const fonts = objects.split('endobj').filter((object) => /\/Type\s*\/Font\b/.test(object))
+  return fonts.every((font) => {
+    if (/\/CIDFontType[02]\b/.test(font) || /\/ToUnicode\b/.test(font)) return true
+    return /\/TrueType\b/.test(font) && /\/Widths\b/.test(font) && /\/(WinAnsi|MacRoman)Encoding\b/.test(font)
+  })
 }

@@ -3,46 +3,78 @@ import { constants, inflateSync } from 'node:zlib'
 const maxInflated = 8 * 1024 * 1024
 const maxTotal = 48 * 1024 * 1024
 
-export type PdfStream = { dictionary: string; content: Buffer }
+/** The parts of a PDF that can be told apart without a parser: what stands outside of streams, and the streams. */
+export type PdfParts = {
+  /** All objects as text: the plain ones and those from packed object streams. */
+  objects: string
+  /** True when fonts are among the packed objects. */
+  packedFonts: boolean
+  /** Page contents and forms, unpacked one by one as they are asked for. */
+  contents: () => Generator<Buffer>
+}
 
-/**
- * The streams of a PDF that hold objects or page contents, unpacked, without any parser: pictures, fonts and what is
- * packed otherwise are left out, and never more than 48 MB is unpacked.
- */
-export function* pdfStreams(bytes: Uint8Array): Generator<PdfStream> {
+type Stream = { object: string; dictionary: string; raw: Buffer }
+
+/** Takes a PDF apart by its `stream` marks. At most 48 MB is unpacked, whatever the file claims. */
+export function takePdfApart(bytes: Uint8Array): PdfParts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  let total = 0
-  for (let at = file.indexOf('stream'); at >= 0 && total < maxTotal; at = file.indexOf('stream', at + 6)) {
-    if (file.toString('latin1', at - 3, at) === 'end') continue
-    const dictionary = dictionaryBefore(file, at)
-    if (
-      !dictionary ||
-      /\/(Image|Length1|Length2|FontFile|XRef|ICCBased|CIDFontType0C|Type1C|OpenType|N \d|Predictor|DCTDecode)\b/.test(
-        dictionary,
-      )
-    ) {
-      if (!/\/ObjStm\b/.test(dictionary)) continue
-    }
-    const begin = at + 6 + (file[at + 6] === 13 && file[at + 7] === 10 ? 2 : 1)
-    const end = file.indexOf('endstream', begin)
-    const content = unpack(file.subarray(begin, end < 0 ? file.length : end), dictionary)
-    if (!content) continue
-    total += content.length
-    yield { dictionary, content }
+  const { plain, streams } = split(file)
+  const budget = { left: maxTotal }
+  const packed = streams.filter(({ dictionary }) => /\/ObjStm\b/.test(dictionary))
+  const unpacked = packed.map((stream) => unpack(stream, budget)?.toString('latin1') ?? '')
+  const objects = [plain, ...unpacked].join(' ')
+  const packedFonts = unpacked.some((text) => /\/FontFile|\/Type\s*\/Font\b/.test(text))
+  return {
+    objects,
+    packedFonts,
+    *contents() {
+      const pages = contentNumbers(objects)
+      for (const stream of streams) {
+        if (!pages.has(stream.object) && !/\/Form\b/.test(stream.dictionary)) continue
+        const content = unpack(stream, budget)
+        if (content) yield content
+      }
+    },
   }
 }
 
-function dictionaryBefore(file: Buffer, at: number): string {
-  const before = file.toString('latin1', Math.max(0, at - 600), at)
-  const start = before.lastIndexOf(' obj')
-  return start < 0 ? '' : before.slice(start)
+function split(file: Buffer): { plain: string; streams: Stream[] } {
+  const pieces: string[] = []
+  const streams: Stream[] = []
+  let from = 0
+  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', from)) {
+    const before = file.toString('latin1', from, at)
+    pieces.push(before)
+    const begin = at + 6 + (file[at + 6] === 13 && file[at + 7] === 10 ? 2 : 1)
+    const found = file.indexOf('endstream', begin)
+    const end = found < 0 ? file.length : found
+    const start = before.lastIndexOf(' obj')
+    const object = /(\d+)\s+\d+$/.exec(before.slice(Math.max(0, start - 24), Math.max(0, start)))?.[1] ?? ''
+    streams.push({ object, dictionary: start < 0 ? '' : before.slice(start), raw: file.subarray(begin, end) })
+    if (found < 0) return { plain: pieces.join(' '), streams }
+    from = end + 9
+  }
+  pieces.push(file.toString('latin1', from))
+  return { plain: pieces.join(' '), streams }
 }
 
-function unpack(raw: Buffer, dictionary: string): Buffer | null {
+/** Numbers of the objects that pages name as their contents. */
+function contentNumbers(objects: string): Set<string> {
+  const numbers = new Set<string>()
+  for (const match of objects.matchAll(/\/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])/g)) {
+    if (match[1]) numbers.add(match[1])
+    for (const reference of (match[2] ?? '').matchAll(/(\d+)\s+\d+\s+R/g)) numbers.add(reference[1] ?? '')
+  }
+  return numbers
+}
+
+function unpack({ raw, dictionary }: Stream, budget: { left: number }): Buffer | null {
   if (!/\/Filter\b/.test(dictionary)) return raw
-  if (!/\/FlateDecode|\/Fl\b/.test(dictionary)) return null
+  if (!/\/FlateDecode|\/Fl\b/.test(dictionary) || budget.left <= 0) return null
   try {
-    return inflateSync(raw, { maxOutputLength: maxInflated, finishFlush: constants.Z_SYNC_FLUSH })
+    const content = inflateSync(raw, { maxOutputLength: maxInflated, finishFlush: constants.Z_SYNC_FLUSH })
+    budget.left -= content.length
+    return content
   } catch {
     return null
   }

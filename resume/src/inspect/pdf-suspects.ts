@@ -1,43 +1,68 @@
-const whiteFill =
-  /(?:^|\s)(?:1(?:\.0*)?|0?\.9[5-9]\d*)\s+(?:g|sc|scn)\s|(?:^|\s)(?:(?:1(?:\.0*)?|0?\.9[5-9]\d*)\s+){3}(?:rg|sc|scn)\s|(?:^|\s)(?:0(?:\.0*)?\s+){4}k\s/
-const invisibleMode = /(?:^|\s)[37]\s+Tr\s/
-const step =
-  /(?:^|\s)((?:-?[\d.]+\s+){1,4})(g|rg|k|sc|scn)(?=\s)|(?<=\s)(q|Q|f\*?|F|[bB]\*?|Do|sh)(?=\s)|(?<=[\s\])>])(Tj|TJ|'|")(?=\s)/g
+import { isWhite, showsWhiteOnBare } from './pdf-white-text.ts'
 
-const offPage = /(?:^|\s)-\d{2,}[\d.]*\s+-?[\d.]+\s+Tm\s|\s-\d{3,}[\d.]*\s+Tm\s/
-/** Without one of these no fill is white; looking for them in the bytes is next to free. */
-const whiteSigns = ['1 g', '1 rg', '1 sc', '1. g', '1. rg', '0 k', '.9']
+const offPage = /\s-\d{2,}[\d.]*\s+-?[\d.]+\s+Tm\s|\s-\d{3,}[\d.]*\s+Tm\s/
+const invisibleMode = /\s[37]\s+Tr\s/
+const colourOperators = ['rg', 'g', 'sc', 'scn', 'k']
 
 /**
- * A cheap look at page contents: is there text drawn invisibly, off the page, or in white with nothing coloured painted
- * before it? Only then is it worth reading the drawing instructions in full.
+ * A cheap look at page contents: is there text drawn invisibly, off the page, or in white on bare ground? Only then is it
+ * worth reading the drawing instructions in full.
  */
 export function hidesText(content: Buffer): boolean {
   if (!content.includes('BT')) return false
-  const mode = content.includes(' Tr')
-  const matrix = content.includes(' Tm')
-  const maybeWhite = whiteSigns.some((sign) => content.includes(sign))
-  if (!mode && !matrix && !maybeWhite) return false
-  const text = content.toString('latin1')
-  if ((mode && invisibleMode.test(text)) || (matrix && offPage.test(text))) return true
-  return maybeWhite && whiteFill.test(text) && showsTextInWhite(text)
+  const mode = content.includes('Tr')
+  const negative = content.includes('Tm') && content.includes(' -')
+  const text = mode || negative ? content.toString('latin1') : ''
+  if ((mode && invisibleMode.test(text)) || (negative && offPage.test(text))) return true
+  return mayWriteInWhite(content) && showsWhiteOnBare(content)
 }
 
-function showsTextInWhite(content: string): boolean {
+type Mark = { at: number; kind: 'white' | 'coloured' | 'q' | 'Q' | 'BT' | 'ET' }
+
+/**
+ * Walks from colour to colour without reading what lies between. Where strings could hold what looks like an operator, any
+ * white at all is enough for the full reading.
+ */
+function mayWriteInWhite(content: Buffer): boolean {
+  const colours = colourOperators.flatMap((operator) =>
+    places(content, operator).map(
+      (at): Mark => ({ at, kind: isWhiteAt(content, at, operator) ? 'white' : 'coloured' }),
+    ),
+  )
+  if (!colours.some(({ kind }) => kind === 'white')) return false
+  if (content.includes('(')) return true
+  const others = (['q', 'Q', 'BT', 'ET'] as const).flatMap((kind) =>
+    places(content, kind).map((at): Mark => ({ at, kind })),
+  )
   const stack: boolean[] = []
-  let isWhite = false
-  for (const [, operands, colour, other, show] of content.matchAll(step)) {
-    if (colour) isWhite = isWhiteColour(operands ?? '', colour)
-    else if (other === 'q') stack.push(isWhite)
-    else if (other === 'Q') isWhite = stack.pop() ?? false
-    else if (other === 'Do' || other === 'sh') return false
-    else if (other && !isWhite) return false
-    else if (show && isWhite) return true
+  let white = false
+  let inText = false
+  for (const { kind } of [...colours, ...others].sort((a, b) => a.at - b.at)) {
+    if (kind === 'q') stack.push(white)
+    else if (kind === 'Q') white = stack.pop() ?? false
+    else if (kind === 'BT') inText = true
+    else if (kind === 'ET') inText = false
+    else white = kind === 'white'
+    if (inText && white) return true
   }
   return false
 }
 
-function isWhiteColour(operands: string, operator: string): boolean {
-  const numbers = operands.trim().split(/\s+/).map(Number)
-  return operator === 'k' ? numbers.every((n) => n < 0.05) : numbers.every((n) => n >= 0.95)
+/** Where an operator stands between white space. */
+function places(content: Buffer, operator: string): number[] {
+  const found: number[] = []
+  for (let at = content.indexOf(operator); at >= 0; at = content.indexOf(operator, at + 1)) {
+    const before = at === 0 ? 32 : (content[at - 1] ?? 32)
+    if (before <= 32 && (content[at + operator.length] ?? 32) <= 32) found.push(at)
+  }
+  return found
+}
+
+function isWhiteAt(content: Buffer, at: number, operator: string): boolean {
+  const before = content
+    .toString('latin1', Math.max(0, at - 60), at)
+    .trim()
+    .split(/\s+/)
+  const numbers = before.slice(before.findLastIndex((word) => !/^-?[\d.]+$/.test(word)) + 1).map(Number)
+  return isWhite(numbers, operator)
 }

@@ -35,7 +35,7 @@ type Candidate = {
 export function findPhone(index: TextIndex, extracted: Extracted, country: string | null): Field<string> {
   const region = country && isSupportedCountry(country) ? country : null
   const found = [...inText(index, region), ...inLinks(extracted, region)].filter((c) => c.score > 0)
-  const best = found.sort((a, b) => b.score - a.score)[0]
+  const best = found.length > 1 ? preferMobile(found) : found[0]
   if (!best) return null
   const value = best.number?.number ?? best.digits
   const shownAt = index.text.indexOf(best.shown)
@@ -44,6 +44,16 @@ export function findPhone(index: TextIndex, extracted: Extracted, country: strin
       ? placeOutsideText('link', best.page, best.shown)
       : placeOf(index, best.linked ? shownAt : best.start, best.linked ? shownAt + best.shown.length : best.end)
   return { value, confidence: Math.min(0.98, 0.35 + 0.09 * best.score + (best.number ? 0.1 : 0)), where }
+}
+
+/** The kind of a number costs more to find out than all the rest, so it is asked only where there is a choice. */
+function preferMobile(found: Candidate[]): Candidate | undefined {
+  const worth = ({ score, number }: Candidate) => {
+    const type = number?.getType()
+    return score + (type === 'MOBILE' ? 1.5 : type === 'FIXED_LINE_OR_MOBILE' ? 1 : 0)
+  }
+  return found.map((candidate) => ({ candidate, worth: worth(candidate) })).sort((a, b) => b.worth - a.worth)[0]
+    ?.candidate
 }
 
 function inText(index: TextIndex, region: CountryCode | null): Candidate[] {
@@ -91,10 +101,7 @@ function judge(
   const number = toNumber(shown, bare, international, region)
   if (number && !number.isPossible() && !isLabelled && !international) return null
   const possible = number?.isPossible() === true
-  const type = possible ? number.getType() : undefined
   let score = 1 + (isLabelled ? 3 : 0) + (international ? 2 : 0) + (possible ? 1 : 0)
-  if (type === 'MOBILE') score += 1.5
-  else if (type === 'FIXED_LINE_OR_MOBILE') score += 1
   if (/\d{3}[\s.)-]+\d{3}[\s.-]+\d{4}/.test(shown)) score += 1
   const digits = international ? `+${bare.replace(/^00/, '')}` : bare
   return { score, number: possible ? number : null, digits }
@@ -103,12 +110,11 @@ function judge(
 function toNumber(shown: string, bare: string, international: boolean, region: CountryCode | null): PhoneNumber | null {
   if (international) {
     const plus = `+${bare.replace(/^00/, '')}`
-    const kept = parsePhoneNumberFromString(shown.includes('(0)') ? plus.replace(/^(\+\d{1,3}?)0/, '$1') : plus)
     const printed = shown
       .replace(/\(0\)/, '')
       .replace(/^\D*00/, '+')
       .replace(/[^\d+]/g, '')
-    return parsePhoneNumberFromString(printed.startsWith('+') ? printed : plus) ?? kept ?? null
+    return parsePhoneNumberFromString(printed.startsWith('+') ? printed : plus) ?? null
   }
   const american = /^\(?\d{3}\)?[\s.\-–‐‑/)]+\d{3}[\s.\-–‐‑/]+\d{4}$/.test(shown)
   const country = region ?? (american ? 'US' : null)

@@ -409,5 +409,10 @@ export const skillWords: ReadonlyMap<string, SkillWord> = new Map(
     }),
 )
 
+/** First words of all spellings: nothing else need be looked up. */
+export const skillStarts: ReadonlySet<string> = new Set(
+  [...skillWords.keys()].map((spelling) => spelling.split(' ')[0] ?? ''),
+)
+
 /** How many words the longest spelling has. */
 export const longestSkill = 4

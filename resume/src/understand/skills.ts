@@ -1,6 +1,6 @@
 import type { Found } from '../types.ts'
 import type { Section } from './sections.ts'
-import { longestSkill, type SkillWord, skillWords } from './skill-vocabulary.ts'
+import { longestSkill, type SkillWord, skillStarts, skillWords } from './skill-vocabulary.ts'
 import { type IndexedLine, placeOf, type TextIndex } from './text-index.ts'
 
 const word = /[\p{L}\p{N}.][\p{L}\p{N}+#./-]*/gu
@@ -31,6 +31,7 @@ function skillsOf(line: IndexedLine, listed: boolean): { skill: SkillWord; start
     return { text, from: match.index, to: match.index + text.length }
   })
   for (let at = 0; at < tokens.length; at++) {
+    if (!skillStarts.has(tokens[at]?.text.toLowerCase() ?? '')) continue
     for (let length = Math.min(longestSkill, tokens.length - at); length >= 1; length--) {
       const [first, last] = [tokens[at], tokens[at + length - 1]]
       if (!first || !last) continue
