@@ -1,5 +1,5 @@
 import { NavLink, Stack, Text } from '@mantine/core'
-import { IconBriefcase, IconListSearch, IconLogout, IconMessages, IconUsers } from '@tabler/icons-react'
+import { IconApi, IconBriefcase, IconListSearch, IconLogout, IconMessages, IconUsers } from '@tabler/icons-react'
 import { NavLink as RouterLink } from 'react-router'
 import { useSignOutMutation } from '../features/session/session.api.ts'
 import { selectUser } from '../features/session/session-slice.ts'
@@ -13,6 +13,7 @@ const places = [
   { to: paths.positions(), label: 'Positions', Icon: IconBriefcase, for: ['admin', 'interviewer'] },
   { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer'] },
   { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
+  { to: paths.reference(), label: 'API', Icon: IconApi, for: ['admin'] },
 ]
 
 export function Navigation({ onFollow }: { onFollow: () => void }) {

@@ -4,4 +4,48 @@ import { paths } from './paths.ts'
 /** The pages of the workbench: behind sign-in, inside the shell, each in its own chunk with its own error boundary. */
 export const workbenchRoutes: RouteObject[] = [
   { path: paths.home(), element: <Navigate to={paths.interviews()} replace /> },
+  {
+    path: paths.interviews(),
+    lazy: async () => ({ Component: (await import('../features/interviews/list/candidates-page.tsx')).CandidatesPage }),
+  },
+  {
+    path: paths.interview(':interviewId'),
+    lazy: async () => ({ Component: (await import('../features/interviews/page/candidate-page.tsx')).CandidatePage }),
+  },
+  {
+    path: paths.positions(),
+    lazy: async () => ({ Component: (await import('../features/positions/list/positions-page.tsx')).PositionsPage }),
+  },
+  {
+    path: paths.newPosition(),
+    lazy: async () => ({
+      Component: (await import('../features/positions/new/new-position-page.tsx')).NewPositionPage,
+    }),
+  },
+  {
+    path: paths.position(':positionId'),
+    lazy: async () => ({ Component: (await import('../features/positions/page/position-page.tsx')).PositionPage }),
+  },
+  {
+    path: paths.comparison(':positionId'),
+    lazy: async () => ({
+      Component: (await import('../features/interviews/comparison/comparison-page.tsx')).ComparisonPage,
+    }),
+  },
+  {
+    path: paths.questions(),
+    lazy: async () => ({ Component: (await import('../features/questions/questions-page.tsx')).QuestionsPage }),
+  },
+  {
+    path: paths.question(':questionId'),
+    lazy: async () => ({ Component: (await import('../features/questions/question-page.tsx')).QuestionPage }),
+  },
+  {
+    path: paths.users(),
+    lazy: async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage }),
+  },
+  {
+    path: paths.reference(),
+    lazy: async () => ({ Component: (await import('../features/api-reference/reference-page.tsx')).ReferencePage }),
+  },
 ]

@@ -1,0 +1,44 @@
+import type { InterviewDetail } from '@colloquy/contracts/interviews'
+import { Anchor, Group, Title } from '@mantine/core'
+import { Link } from 'react-router'
+import { paths } from '../../../app/paths.ts'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { nameOf, stateOf, waitingWords } from '../interview-words.ts'
+import { SteerMenu } from '../person/steer-menu.tsx'
+import { ScoreText } from '../score-text.tsx'
+import classes from './candidate.module.css'
+
+/** Who, for what, in which state, with which score: the facts that one looks for first. */
+export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
+  const { candidate, position, score, waitingFor, humanRequested, questions, lastEventAt } = interview
+  const state = stateOf(interview)
+  const answered = questions.filter((question) => question.state === 'answered').length
+  return (
+    <header className={classes.header}>
+      <div>
+        <Title order={1} size="h2">
+          {nameOf(candidate)}
+        </Title>
+        <div className={classes.facts} aria-live="polite">
+          <Anchor component={Link} to={paths.position(position.id)} size="sm">
+            {position.title}
+          </Anchor>
+          <StateBadge tone={state.tone}>{state.word}</StateBadge>
+          {score && <ScoreText score={score} />}
+          <span>
+            {answered} of {interview.questions.length} answered
+          </span>
+          {waitingFor !== 'nobody' && <span>waits for {waitingWords[waitingFor]}</span>}
+          <span>
+            last event <RelativeTime at={lastEventAt} />
+          </span>
+          {humanRequested && <strong className={classes.human}>Asked that a person looks at the answers</strong>}
+        </div>
+      </div>
+      <Group gap="xs">
+        <SteerMenu interview={interview} />
+      </Group>
+    </header>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Resume } from '@colloquy/contracts/resumes'
+import classes from './resume.module.css'
+
+const names = { name: 'Name', email: 'Email', phone: 'Phone', github: 'GitHub', linkedin: 'LinkedIn' } as const
+const doubtfulBelow = 0.6
+
+/** What the résumé gave, and the words around the place where it stood. */
+export function FoundFields({ fields }: { fields: Resume['fields'] }) {
+  const found = (Object.keys(names) as (keyof typeof names)[]).flatMap((name) => {
+    const field = fields[name]
+    return field ? [{ name, ...field }] : []
+  })
+  if (found.length === 0) return null
+  return (
+    <dl className={classes.fields}>
+      {found.map(({ name, value, confidence, page, snippet }) => (
+        <div key={name}>
+          <dt>{names[name]}</dt>
+          <dd>
+            {value}
+            {confidence < doubtfulBelow && <em> (not sure)</em>}
+            <span className={classes.where}>
+              {page === null ? 'found in' : `page ${page}:`} “{snippet}”
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,57 @@
+import { Anchor, Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Loaded } from '../../../app/loaded.tsx'
+import { Disclosure } from '../../../ui/disclosure.tsx'
+import { FoundFields } from './found-fields.tsx'
+import { ReadingSteps } from './reading-steps.tsx'
+import { useReadResumeQuery } from './resume.api.ts'
+import classes from './resume.module.css'
+import { ResumeTextDialog } from './resume-text-dialog.tsx'
+import { sizeText } from './size-text.ts'
+
+/** The résumé as it was read: each field with the place where it was found, skills, warnings, steps, text, download. */
+export function ResumePanel({ interviewId }: { interviewId: string }) {
+  const resume = useReadResumeQuery({ params: { interviewId } })
+  const [textOpen, text] = useDisclosure(false)
+  return (
+    <Loaded query={resume}>
+      {({ fileName, size, pages, status, refusal, fields, skills, warnings, steps }) => (
+        <div className={classes.resume}>
+          <Text size="sm" className={classes.file}>
+            <Anchor href={`/api/interviews/${interviewId}/resume/file`} download>
+              {fileName}
+            </Anchor>{' '}
+            <span className={classes.quiet}>
+              {sizeText(size)}
+              {pages !== null && `, ${pages === 1 ? '1 page' : `${pages} pages`}`}
+            </span>
+          </Text>
+          {(status === 'received' || status === 'reading') && <Text size="sm">Being read …</Text>}
+          {refusal && <Text size="sm">{refusal.message}</Text>}
+          {warnings.map((warning) => (
+            <p key={warning} className={classes.warning}>
+              {warning}
+            </p>
+          ))}
+          <FoundFields fields={fields} />
+          {skills.length > 0 && (
+            <ul className={classes.skills} aria-label="Skills">
+              {skills.map((skill) => (
+                <li key={skill}>{skill}</li>
+              ))}
+            </ul>
+          )}
+          {status === 'read' && (
+            <Button variant="subtle" size="compact-sm" ml="-xs" onClick={text.open}>
+              Read the text
+            </Button>
+          )}
+          <Disclosure label="How it was read">
+            <ReadingSteps steps={steps} />
+          </Disclosure>
+          {textOpen && <ResumeTextDialog interviewId={interviewId} fileName={fileName} onClose={text.close} />}
+        </div>
+      )}
+    </Loaded>
+  )
+}

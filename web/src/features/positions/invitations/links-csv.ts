@@ -1,0 +1,27 @@
+import type { InvitationWithLink } from '@colloquy/contracts/invitations'
+
+/** The links as CSV, with nothing in it that a spreadsheet would run as a formula. */
+export function linksAsCsv(links: readonly InvitationWithLink[]): string {
+  const rows = links.map(({ candidateName, email, link, expiresAt }) => [
+    candidateName ?? '',
+    email ?? '',
+    link,
+    expiresAt,
+  ])
+  return [['name', 'email', 'link', 'works until'], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')
+}
+
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return `"${harmless.replaceAll('"', '""')}"`
+}
+
+/** Hands a text to the browser as a download. */
+export function downloadText(fileName: string, text: string) {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(address)
+}

@@ -1,0 +1,80 @@
+import type { InterviewDetail } from '@colloquy/contracts/interviews'
+import type { Review } from '@colloquy/contracts/reviews'
+import { Radio, Stack, Textarea } from '@mantine/core'
+import { ConflictPanel } from './conflict-panel.tsx'
+import { RatingRow } from './rating-row.tsx'
+import classes from './review.module.css'
+import { recommendationWords } from './review-words.ts'
+import { SaveState } from './save-state.tsx'
+import { SubmitReview } from './submit-review.tsx'
+import { levelsToGive, type ToRate, useMyReview } from './use-my-review.ts'
+import { useSubmission } from './use-submission.ts'
+
+type MyReviewFormProps = {
+  interview: InterviewDetail
+  mine: Review | null
+  /** Brings a question's answer into view beside the form. */
+  onQuestion: (questionId: string) => void
+}
+
+/** The reviewer's own levels, note and recommendation; saves by itself, stands once submitted. */
+export function MyReviewForm({ interview, mine, onQuestion }: MyReviewFormProps) {
+  const { draft, content, change, rate, explain } = useMyReview(interview.id, mine)
+  const toRate = levelsToGive(interview)
+  const submission = useSubmission(interview.id, toRate, content)
+  const row = (one: ToRate) => (
+    <RatingRow
+      key={one.key}
+      toRate={one}
+      rating={content.ratings[one.key]}
+      error={submission.lacking[`ratings.${one.key}`]}
+      disabled={submission.isBusy}
+      onRate={(level) => rate(one, level)}
+      onExplain={(reason) => explain(one.key, reason)}
+      onFocus={() => onQuestion(one.questionId)}
+    />
+  )
+  return (
+    <form className={classes.form} noValidate onSubmit={submission.submit}>
+      <ConflictPanel interviewId={interview.id} draft={draft} mine={mine} toRate={toRate} />
+      {interview.questions
+        .filter(({ answer }) => answer !== null)
+        .map(({ questionId, number, prompt }) => (
+          <section key={questionId} aria-label={`Your levels for question ${number}`} className={classes.group}>
+            <h3 title={prompt}>
+              <span>{number}</span> {prompt}
+            </h3>
+            {toRate.filter((one) => one.questionId === questionId).map(row)}
+          </section>
+        ))}
+      <Stack gap="md" mt="md">
+        <Radio.Group
+          label="Recommendation"
+          value={content.recommendation ?? ''}
+          error={submission.lacking.recommendation}
+          onChange={(value) => change({ recommendation: recommendationOf(value) })}
+        >
+          <div className={classes.recommendations}>
+            {Object.entries(recommendationWords).map(([value, word]) => (
+              <Radio key={value} value={value} label={word} size="sm" />
+            ))}
+          </div>
+        </Radio.Group>
+        <Textarea
+          label="Note"
+          autosize
+          minRows={3}
+          maxLength={20000}
+          value={content.note}
+          onChange={(event) => change({ note: event.currentTarget.value })}
+        />
+        <SubmitReview submission={submission} toRate={toRate} />
+        <SaveState draft={draft} />
+      </Stack>
+    </form>
+  )
+}
+
+function recommendationOf(value: string) {
+  return (Object.keys(recommendationWords) as (keyof typeof recommendationWords)[]).find((one) => one === value) ?? null
+}

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { ProblemNote } from '../../app/problem-note.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { useRevealMachineLevelsMutation } from './reviews.api.ts'
+
+/** Lets the reviewer look early; the review says so from then on. */
+export function RevealLevels({ interviewId }: { interviewId: string }) {
+  const [reveal, { isLoading, error }] = useRevealMachineLevelsMutation()
+  const [asking, dialog] = useDisclosure(false)
+  const confirm = async () => {
+    const result = await reveal({ params: { interviewId } })
+    if (!('error' in result)) dialog.close()
+  }
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" onClick={dialog.open}>
+        Show the machine’s levels now
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title="See the machine’s levels before your review is in?"
+        confirmLabel="Show them"
+        busy={isLoading}
+        onConfirm={confirm}
+        onCancel={dialog.close}
+      >
+        Your review will say that you saw them. Levels given without looking are worth more: they tell whether the
+        machine is right.
+        <ProblemNote error={error} />
+      </ConfirmDialog>
+    </>
+  )
+}

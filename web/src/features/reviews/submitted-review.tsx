@@ -1,0 +1,57 @@
+import type { InterviewDetail } from '@colloquy/contracts/interviews'
+import type { Review } from '@colloquy/contracts/reviews'
+import { Text } from '@mantine/core'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import classes from './review.module.css'
+import { recommendationWords } from './review-words.ts'
+
+type SubmittedReviewProps = { review: Review; interview: InterviewDetail; own?: boolean }
+
+/** A review that stands: levels per question in one small table, note and recommendation. */
+export function SubmittedReview({ review, interview, own }: SubmittedReviewProps) {
+  const { questions, criteria } = interview
+  const rated = criteria.filter(({ id }) => review.ratings.some(({ criterionId }) => criterionId === id))
+  const levelOf = (questionId: string, criterionId: string) =>
+    review.ratings.find((rating) => rating.questionId === questionId && rating.criterionId === criterionId)
+  const reasons = review.ratings.filter(({ reason }) => reason)
+  return (
+    <article className={classes.submitted}>
+      <p className={classes.who}>
+        <strong>{own ? 'Your review' : review.reviewer.name}</strong>
+        {review.submittedAt && <RelativeTime at={review.submittedAt} />}
+      </p>
+      {review.recommendation && <p className={classes.recommends}>{recommendationWords[review.recommendation]}</p>}
+      <table className={classes.given}>
+        <thead>
+          <tr>
+            <th scope="col">Question</th>
+            {rated.map(({ id, name }) => (
+              <th scope="col" key={id}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {questions
+            .filter(({ questionId }) => review.ratings.some((rating) => rating.questionId === questionId))
+            .map(({ questionId, number }) => (
+              <tr key={questionId}>
+                <th scope="row">{number}</th>
+                {rated.map(({ id }) => (
+                  <td key={id}>{levelOf(questionId, id)?.level ?? '–'}</td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {reasons.map(({ questionId, criterionId, reason, level }) => (
+        <Text size="sm" key={`${questionId} ${criterionId}`}>
+          Question {questions.find((one) => one.questionId === questionId)?.number}, {criterionId} {level}: {reason}
+        </Text>
+      ))}
+      {review.note && <p className={classes.noteText}>{review.note}</p>}
+      {review.sawMachineLevels && <p className={classes.saw}>Saw the machine’s levels before submitting.</p>}
+    </article>
+  )
+}

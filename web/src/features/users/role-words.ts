@@ -1,0 +1,5 @@
+import type { Role } from '@colloquy/contracts/vocabulary'
+
+const roleWords: Record<Role, string> = { admin: 'Administrator', interviewer: 'Interviewer' }
+
+export const roleOptions = (Object.keys(roleWords) as Role[]).map((value) => ({ value, label: roleWords[value] }))

@@ -1,0 +1,65 @@
+import type { BodyInput } from '@colloquy/contracts/endpoint'
+import type { changeUser, User } from '@colloquy/contracts/users'
+import { Role } from '@colloquy/contracts/vocabulary'
+import { Select, Switch } from '@mantine/core'
+import { isApiProblem } from '../../api/problem.ts'
+import { useAppSelector } from '../../app/hooks.ts'
+import { notifyDone, notifyProblem } from '../../app/notify.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { selectUser } from '../session/session-slice.ts'
+import { roleOptions } from './role-words.ts'
+import { useChangeUserMutation } from './users.api.ts'
+import classes from './users.module.css'
+
+/** One person. A change is saved at once; if somebody else was faster, the row shows what is there now. */
+export function UserRow({ user }: { user: User }) {
+  const [change, { isLoading }] = useChangeUserMutation()
+  const isMe = useAppSelector(selectUser)?.id === user.id
+  const save = async (body: BodyInput<typeof changeUser>, done: string) => {
+    const result = await change({ params: { userId: user.id }, body, ifMatch: user.version })
+    if (!('error' in result)) return notifyDone(done)
+    const isConflict = isApiProblem(result.error) && result.error.code === 'version_conflict'
+    notifyProblem(
+      isConflict ? `${user.name} was changed meanwhile; look again` : `${user.name} was not changed`,
+      result.error,
+    )
+  }
+  return (
+    <tr>
+      <td>
+        {user.name} {isMe && <span className={classes.quiet}>(you)</span>}
+        <span className={classes.email}>{user.email}</span>
+      </td>
+      <td>
+        <Select
+          aria-label={`Role of ${user.name}`}
+          size="xs"
+          data={roleOptions}
+          value={user.role}
+          allowDeselect={false}
+          disabled={isLoading || isMe}
+          onChange={(value) => {
+            const role = Role.safeParse(value).data
+            if (role && role !== user.role) save({ role }, `${user.name} has another role now.`)
+          }}
+        />
+      </td>
+      <td className={classes.quiet}>
+        <RelativeTime at={user.createdAt} />
+      </td>
+      <td>
+        <Switch
+          aria-label={`${user.name} may sign in`}
+          checked={user.active}
+          disabled={isLoading || isMe}
+          onChange={() =>
+            save(
+              { active: !user.active },
+              user.active ? `${user.name} can no longer sign in.` : `${user.name} can sign in again.`,
+            )
+          }
+        />
+      </td>
+    </tr>
+  )
+}
