@@ -35,5 +35,6 @@ export function standInForMissingBrowserParts() {
     unobserve() {}
     disconnect() {}
   }
+  if (!document.fonts) Object.assign(document, { fonts: new EventTarget() })
   Element.prototype.scrollIntoView ??= () => {}
 }

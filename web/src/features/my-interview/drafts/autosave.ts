@@ -50,7 +50,8 @@ export function autosave(listen: StartListening) {
 async function saveUntilDone(around: Around) {
   let failures = 0
   while (needsSaving(around.getState())) {
-    await pauseOfTyping(around)
+    // What could not be sent goes out as soon as there is a chance.
+    if (failures === 0) await pauseOfTyping(around)
     if (!needsSaving(around.getState())) continue
     const reached = await saveOnce(around)
     if (reached) failures = 0

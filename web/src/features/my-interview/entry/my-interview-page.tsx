@@ -7,6 +7,7 @@ import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { TextSkeleton } from '../../../ui/skeletons.tsx'
 import { useReadMyInterviewQuery } from '../my-view.api.ts'
 import { ErasedPage } from '../receipt/erased-page.tsx'
+import { isErased } from '../receipt/is-erased.ts'
 import { Room } from '../room/room.tsx'
 import { selectErased } from '../room/room-slice.ts'
 import { LinkProblem } from './link-problem.tsx'
@@ -14,19 +15,19 @@ import { LinkProblem } from './link-problem.tsx'
 /** The candidate's own interview, once the cookie is there. */
 export function MyInterviewPage() {
   const dispatch = useAppDispatch()
-  const isErased = useAppSelector(selectErased)
+  const wasErased = useAppSelector(selectErased)
   const live = useAppSelector(selectLive)
   const shown = useReadMyInterviewQuery(undefined, {
-    skip: isErased,
+    skip: wasErased,
     refetchOnFocus: true,
     refetchOnReconnect: true,
     pollingInterval: live === 'open' ? 0 : 10_000,
   })
-  useReadMyInterviewQuery(undefined, { skip: isErased || !mayMoveSoon(shown.data), pollingInterval: 2000 })
-  const hasInterview = shown.data !== undefined && !isErased
+  useReadMyInterviewQuery(undefined, { skip: wasErased || !mayMoveSoon(shown.data), pollingInterval: 2000 })
+  const hasInterview = shown.data !== undefined && !wasErased
   useEffect(() => (hasInterview ? holdLiveConnection(myLiveEventsPath, dispatch) : undefined), [dispatch, hasInterview])
 
-  if (isErased) return <ErasedPage />
+  if (wasErased || (shown.data && isErased(shown.data))) return <ErasedPage />
   if (shown.data) return <Room view={shown.data} />
   if (shown.error && !shown.isFetching) return <LinkProblem error={shown.error} onRetry={shown.refetch} />
   return <TextSkeleton lines={6} />

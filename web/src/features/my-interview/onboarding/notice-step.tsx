@@ -2,6 +2,7 @@ import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { Button } from '@mantine/core'
 import { isApiProblem } from '../../../api/problem.ts'
 import { useAppDispatch } from '../../../app/hooks.ts'
+import { sentenceStart } from '../../../ui/sentence.ts'
 import { outlineText } from '../clock/limit-text.ts'
 import { useConsentMutation } from '../my-interview.api.ts'
 import { readAgain } from '../my-view.api.ts'
@@ -31,8 +32,8 @@ export function NoticeStep({ view }: { view: MyInterview }) {
         </dd>
         <dt>Who decides</dt>
         <dd>
-          {notice.decidedBy}. A person decides, never a program. You hear within {days(notice.decisionWithinDays)} after
-          you finish.
+          {sentenceStart(notice.decidedBy)}. A person decides, never a program. You hear within{' '}
+          {days(notice.decisionWithinDays)} after you finish.
         </dd>
         <dt>Who scores</dt>
         <dd>

@@ -1,6 +1,7 @@
 import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { useAppSelector } from '../../../app/hooks.ts'
 import { calendarDay } from '../../../ui/moments.ts'
+import { sentenceStart } from '../../../ui/sentence.ts'
 import { selectAnswer } from '../drafts/answer-slice.ts'
 import room from '../room/room.module.css'
 import { Note, Step } from '../room/step.tsx'
@@ -25,7 +26,7 @@ export function ReceiptPage({ view }: { view: MyInterview }) {
         </dd>
         <dt>What is next</dt>
         <dd>
-          {receipt.decidedBy} reads your answers and decides
+          {sentenceStart(receipt.decidedBy)} reads your answers and decides
           {receipt.decisionBy ? ` by ${calendarDay(receipt.decisionBy)}` : ''}. A draft of the scores helps, but it
           decides nothing.
         </dd>
