@@ -1,4 +1,5 @@
 import type { Decision, Review } from '@colloquy/contracts/reviews'
+import type { CriterionScore } from '@colloquy/contracts/scores'
 import { describe, expect, test } from 'vitest'
 import { answeredQuestion, interviewDetailOf } from '../../../test/interview-detail.ts'
 import { type ReportParts, reportContent } from './report-content.ts'
@@ -118,6 +119,75 @@ describe('R10.6 what a printed report says', () => {
     expect(lines({ interview: interviewDetailOf({ score: { value: null, kind: 'incomplete' } }) })).toContain(
       'text: Incomplete: parts of this interview wait for a person.',
     )
+  })
+})
+
+describe('R10.6 the less usual report', () => {
+  const { answer, score } = answeredQuestion
+
+  test('levels by a provider and by people, with their reasons; long lists of quotes are cut', () => {
+    const evidence = [0, 3, 9, 18].map((start) => ({ start, end: start + 2 }))
+    const criteria: CriterionScore[] = [
+      { criterionId: 'accuracy', status: 'scored', level: 3, evidence, by: 'a model' },
+      { criterionId: 'completeness', status: 'human', level: 5, reason: 'Says it all.', by: 'anna' },
+      { criterionId: 'relevance', status: 'human', level: 4, reason: null, by: 'anna' },
+      { criterionId: 'timeliness', status: 'scored', level: 1, evidence: [], by: 'the clock' },
+    ]
+    const judged = score && { ...score, criteria }
+    const all = lines({ interview: interviewDetailOf({ questions: [{ ...answeredQuestion, answer, score: judged }] }) })
+    expect(all.filter((line) => line.startsWith('point: ') && line.includes('level'))).toEqual([
+      'point: Accuracy: level 3 of 5, a model. Quoted: “It”, “ke”, “re”.',
+      'point: Completeness: level 5 of 5, by a person. Says it all.',
+      'point: Relevance: level 4 of 5, by a person.',
+      'point: timeliness: level 1 of 5, the clock.',
+    ])
+  })
+
+  test('a candidate who was erased, an interview without limit that never began', () => {
+    const nobodyKnown = {
+      id: 'c1',
+      name: null,
+      email: null,
+      phone: null,
+      github: 'https://github.example/x',
+      linkedin: null,
+    }
+    const interview = interviewDetailOf({
+      candidate: nobodyKnown,
+      status: 'withdrawn',
+      accommodation: { extraTime: 'untimed' },
+      startedAt: null,
+      submittedAt: null,
+      consent: null,
+      summary: null,
+      score: { value: 12.5, kind: 'human' },
+      questions: [],
+    })
+    expect(lines({ interview }).slice(0, 8)).toEqual([
+      'title: Interview report: candidate without a name',
+      'text: Engineer. Printed 2026-03-03 08:30 UTC for Ben.',
+      'heading: Candidate',
+      'point: GitHub: https://github.example/x',
+      'point: Status: withdrawn',
+      'point: Time: without limit, as agreed',
+      'heading: Result',
+      'text: Total 12.5 of 100 (by people).',
+    ])
+  })
+
+  test('a review without a note and a decision without one say no more than there is', () => {
+    const other = { ...review, note: ' ', sawMachineLevels: false, ratings: [] }
+    const all = lines({
+      reviews: { mine: null, others: [other], othersHidden: 0 },
+      decisions: [{ ...decision, note: '' }],
+    })
+    expect(all.slice(all.indexOf('heading: Reviews'))).toEqual([
+      'heading: Reviews',
+      'subheading: Anna, 2026-03-02 12:00 UTC',
+      'text: Recommendation: strong yes.',
+      'heading: Decision',
+      'point: 2026-03-02 13:00 UTC, Anna: advance (meets requirements).',
+    ])
   })
 })
 

@@ -43,8 +43,12 @@ const endedEarly = new Set(['expired', 'withdrawn', 'cancelled'])
 export function createAnswerScoring(deps: ScoringDeps) {
   const { db, now, scorer, log } = deps
 
-  async function isDone(from: DbOrTrx, answerId: string, receipt: Receipt): Promise<boolean> {
-    const latest = await scoreRepository.findLatestReceipt(from, answerId)
+  async function isDone(
+    from: DbOrTrx,
+    given: { interviewId: string; answerId: string },
+    receipt: Receipt,
+  ): Promise<boolean> {
+    const latest = await scoreRepository.findLatestReceipt(from, given)
     return latest !== undefined && !latest.failed && sameBasis(latest, receipt)
   }
 
@@ -84,13 +88,13 @@ export function createAnswerScoring(deps: ScoringDeps) {
 
     const asked = { question: slot.question, criteria: definition.criteria }
     const receipt = receiptFor(scorer, asked, answer.sha256, now())
-    if (await isDone(db, answerId, receipt)) return
+    if (await isDone(db, { interviewId, answerId }, receipt)) return
     const allowed = allowedMs(slot.limitSeconds, answer.accommodation, answer.extraMs)
     const report = (error: unknown) => log.warn('score.failed', { answerId, scorer: scorer.name, error })
     const judged = await judge(scorer, asked, { ...answer, allowedMs: allowed }, { receiptId: receipt.id, report })
     await inTransaction(db, async (trx) => {
       await scoreRepository.lockInterview(trx, interviewId)
-      if (await isDone(trx, answerId, receipt)) return
+      if (await isDone(trx, { interviewId, answerId }, receipt)) return
       await save(trx, { answerId, answer, receipt, judged })
     })
   }

@@ -67,10 +67,14 @@ export const scoreRepository = queries('scores', {
     return row && TemplateDefinition.parse(row.definition)
   },
 
-  async findLatestReceipt(db: DbOrTrx, answerId: string): Promise<(Receipt & { failed: boolean }) | undefined> {
+  async findLatestReceipt(
+    db: DbOrTrx,
+    { interviewId, answerId }: { interviewId: string; answerId: string },
+  ): Promise<(Receipt & { failed: boolean }) | undefined> {
     const row = await db
       .selectFrom('scores')
       .select(['receipt', sql<boolean>`criteria @> '[{"status": "failed"}]'`.as('failed')])
+      .where('interview_id', '=', interviewId)
       .where('answer_id', '=', answerId)
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
