@@ -22,6 +22,12 @@ type Room = {
 
 const routes = [{ path: '/', Component: MyInterviewPage }]
 const box = () => screen.findByLabelText('Your answer')
+const openBox = async () => {
+  await waitFor(async () => expect(await box()).not.toHaveAttribute('readonly'))
+  return box()
+}
+/** Lets a pause of typing pass. */
+const rest = () => act(() => vi.advanceTimersByTimeAsync(1200))
 const next = () =>
   myInterview({
     status: 'in_progress',
@@ -77,7 +83,8 @@ test('R5.3 what is typed is saved by itself, and the page says when', async () =
   const room = roomWith()
   const { user } = renderPage(routes)
 
-  await user.type(await box(), 'The same outcome')
+  await user.type(await openBox(), 'The same outcome')
+  await rest()
 
   expect(await screen.findByText(/^Saved \d\d:\d\d:\d\d$/)).toBeVisible()
   expect(room.saves.at(-1)).toMatchObject({ text: 'The same outcome' })
@@ -86,7 +93,7 @@ test('R5.3 what is typed is saved by itself, and the page says when', async () =
 test('R5.3 somebody who never stops typing is saved every few seconds all the same', async () => {
   const room = roomWith()
   const { user } = renderPage(routes)
-  const input = await box()
+  const input = await openBox()
 
   for (let letter = 0; letter < 14; letter += 1) {
     await user.type(input, 'x')
@@ -99,13 +106,16 @@ test('R5.3 somebody who never stops typing is saved every few seconds all the sa
 test('R5.5 without a network typing goes on, the person knows what is saved, and all is sent when it is back', async () => {
   const room = roomWith()
   const { user } = renderPage(routes)
-  await user.type(await box(), 'First.')
+  await user.type(await openBox(), 'First.')
+  await rest()
   await screen.findByText(/^Saved [\d:]+$/)
 
   room.reachable = false
-  await user.type(await box(), ' Second.')
+  await user.type(await openBox(), ' Second.')
+  await rest()
   expect(await screen.findByText(/The rest is kept on this device/)).toHaveTextContent(/Saved [\d:]+\./)
-  await user.type(await box(), ' Third.')
+  await user.type(await openBox(), ' Third.')
+  await rest()
   room.reachable = true
   window.dispatchEvent(new Event('online'))
 
@@ -117,7 +127,8 @@ test('R5.5 words that were not sent are still here after the page was closed', a
   const room = roomWith()
   const { user, unmount } = renderPage(routes)
   room.reachable = false
-  await user.type(await box(), 'Not sent yet')
+  await user.type(await openBox(), 'Not sent yet')
+  await rest()
   await screen.findByText(/Nothing is on the server yet/)
   unmount()
 
@@ -131,7 +142,8 @@ test('R5.5 words that were not sent are still here after the page was closed', a
 test('R10.3 at the deadline the page falls silent, says what was kept, and reads where it stands', async () => {
   const room = roomWith({ deadline: inMs(30_000) })
   const { user } = renderPage(routes)
-  await user.type(await box(), 'In time')
+  await user.type(await openBox(), 'In time')
+  await rest()
   await screen.findByText(/^Saved [\d:]+$/)
   const saved = room.saves.length
 
@@ -150,14 +162,15 @@ test('R10.3 at the deadline the page falls silent, says what was kept, and reads
 test('R10.3 time that an interviewer adds takes the silence back', async () => {
   const room = roomWith({ deadline: inMs(20_000) })
   const { user } = renderPage(routes)
-  await user.type(await box(), 'Slow')
+  await user.type(await openBox(), 'Slow')
+  await rest()
   await act(() => vi.advanceTimersByTimeAsync(20_000))
   await screen.findByText('Time is up. We kept what you wrote.')
 
   if (room.view.current) room.view.current.deadline = inMs(60_000)
   await act(() => vi.advanceTimersByTimeAsync(3000))
 
-  await waitFor(async () => expect(await box()).not.toHaveAttribute('readonly'))
+  expect(await openBox()).toHaveValue('Slow')
 })
 
 test('two tabs: a newer draft from elsewhere is shown beside this one, and nothing is lost', async () => {
@@ -166,7 +179,8 @@ test('two tabs: a newer draft from elsewhere is shown beside this one, and nothi
   await waitFor(async () => expect(await box()).toHaveValue('Begun'))
 
   room.draft = { revision: 9, text: 'Written in the other tab', savedAt: nowIso() }
-  await user.type(await box(), ' here')
+  await user.type(await openBox(), ' here')
+  await rest()
 
   expect(await screen.findByText('Written in the other tab')).toBeVisible()
   expect(await box()).toHaveValue('Begun here')
@@ -180,7 +194,8 @@ test('two tabs: a revision that the other tab has used for its own text is notic
   await waitFor(async () => expect(await box()).toHaveValue('Begun'))
 
   room.draft = { revision: 4, text: 'Written in the other tab', savedAt: '2026-11-23T09:59:30.000Z' }
-  await user.type(await box(), ' here')
+  await user.type(await openBox(), ' here')
+  await rest()
 
   expect(await screen.findByText('Written in the other tab')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Go on with the saved text' }))
@@ -190,7 +205,7 @@ test('two tabs: a revision that the other tab has used for its own text is notic
 test('two tabs: an answer that is in already is said calmly', async () => {
   const room = roomWith()
   const { user } = renderPage(routes)
-  await user.type(await box(), 'Again')
+  await user.type(await openBox(), 'Again')
   server.use(
     answer(contract.submitAnswer, () => {
       room.view = next()
@@ -207,7 +222,7 @@ test('two tabs: an answer that is in already is said calmly', async () => {
 test('R5.5 an answer that is submitted without a network goes out when it is back', async () => {
   roomWith()
   const { user } = renderPage(routes)
-  await user.type(await box(), 'Done')
+  await user.type(await openBox(), 'Done')
   let reachable = false
   server.use(answer(contract.submitAnswer, () => (reachable ? next() : Response.error())))
 
@@ -240,7 +255,7 @@ test('R12.2 pasting is noted with the answer', async () => {
   )
   const { user } = renderPage(routes)
 
-  await user.click(await box())
+  await user.click(await openBox())
   await user.paste('From elsewhere')
   await user.click(screen.getByRole('button', { name: 'Submit answer' }))
 
