@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import type { Archive } from '../inspect/archive.ts'
 import type { HiddenText } from '../types.ts'
 import { characterCount, type Extracted, plainLines, type RawLink } from './document.ts'
@@ -18,6 +17,7 @@ export async function extractDocx(archive: Archive, bytes: Uint8Array): Promise<
   const own = readOwn(archive)
   if (characterCount(own.lines) >= tooLittle) return own
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const { default: mammoth } = await import('mammoth')
   const raw = await mammoth.extractRawText({ buffer }).catch(() => null)
   const second = plainLines(typeof raw?.value === 'string' ? raw.value : '')
   if (characterCount(second) > characterCount(own.lines)) return { ...own, parser: 'mammoth', lines: second }

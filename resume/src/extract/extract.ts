@@ -2,10 +2,7 @@ import type { Archive } from '../inspect/archive.ts'
 import type { PdfScan } from '../inspect/pdf-scan.ts'
 import type { StepRecorder } from '../step-recorder.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
-import { extractDoc } from './doc.ts'
 import { characterCount, type Extracted } from './document.ts'
-import { extractDocx } from './docx.ts'
-import { readImage, readScannedPdf } from './ocr.ts'
 import { extractOdt } from './odt.ts'
 import { extractPdf } from './pdf.ts'
 import { openPdf } from './pdf-open.ts'
@@ -28,20 +25,17 @@ export async function extract(
 ): Promise<Extracted | RefusalCode> {
   if (pdf) return extractPdfChain(bytes, pdf, limits, recorder)
   if (type === 'png' || type === 'jpeg') {
-    return orNoText(await recorder.run('ocr', () => readImage(bytes), describe))
+    return orNoText(await recorder.run('ocr', async () => (await import('./ocr.ts')).readImage(bytes), describe))
   }
   const result = await recorder.run('extract', () => readDocument(bytes, type, archive), describe)
   return result === null ? 'corrupt' : orNoText(result)
 }
 
-function readDocument(
-  bytes: Uint8Array,
-  type: FileType,
-  archive: Archive | null,
-): Promise<Extracted | null> | Extracted {
-  if (type === 'docx' && archive) return extractDocx(archive, bytes)
+/** Parsers that are heavy to load are loaded when first needed. */
+async function readDocument(bytes: Uint8Array, type: FileType, archive: Archive | null): Promise<Extracted | null> {
+  if (type === 'docx' && archive) return (await import('./docx.ts')).extractDocx(archive, bytes)
   if (type === 'odt' && archive) return extractOdt(archive)
-  if (type === 'doc') return extractDoc(bytes)
+  if (type === 'doc') return (await import('./doc.ts')).extractDoc(bytes)
   return type === 'rtf' ? extractRtf(bytes) : extractText(bytes)
 }
 
@@ -63,7 +57,11 @@ async function extractPdfChain(
     if (characterCount(first.lines) >= enough) return first
     const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)
     if (second && characterCount(second.lines) >= enough) return second
-    const read = await recorder.run('ocr', () => readScannedPdf(opened, limits.maxOcrPages, first), describe)
+    const read = await recorder.run(
+      'ocr',
+      async () => (await import('./ocr.ts')).readScannedPdf(opened, limits.maxOcrPages, first),
+      describe,
+    )
     return orNoText(read ?? first)
   } finally {
     await opened.loadingTask.destroy()

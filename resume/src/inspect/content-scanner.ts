@@ -69,7 +69,8 @@ function wordEnd(content: Buffer, from: number): number {
   return at
 }
 
-function stringEnd(content: Buffer, from: number): number {
+/** Where the string that begins with this bracket ends. */
+export function stringEnd(content: Buffer, from: number): number {
   let depth = 0
   for (let at = from; at < content.length; at++) {
     const byte = content[at]

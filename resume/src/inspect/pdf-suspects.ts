@@ -1,3 +1,4 @@
+import { stringEnd } from './content-scanner.ts'
 import { isWhite, showsWhiteOnBare } from './pdf-white-text.ts'
 
 const offPage = /\s-\d{2,}[\d.]*\s+-?[\d.]+\s+Tm\s|\s-\d{3,}[\d.]*\s+Tm\s/
@@ -20,8 +21,8 @@ export function hidesText(content: Buffer): boolean {
 type Mark = { at: number; kind: 'white' | 'coloured' | 'q' | 'Q' | 'BT' | 'ET' }
 
 /**
- * Walks from colour to colour without reading what lies between. Where strings could hold what looks like an operator, any
- * white at all is enough for the full reading.
+ * Walks from colour to colour without reading what lies between, past strings that only look like operators. Where there
+ * are many strings, any white at all is enough for the full reading.
  */
 function mayWriteInWhite(content: Buffer): boolean {
   const colours = colourOperators.flatMap((operator) =>
@@ -30,14 +31,16 @@ function mayWriteInWhite(content: Buffer): boolean {
     ),
   )
   if (!colours.some(({ kind }) => kind === 'white')) return false
-  if (content.includes('(')) return true
+  const strings = stringRanges(content)
+  if (!strings) return true
   const others = (['q', 'Q', 'BT', 'ET'] as const).flatMap((kind) =>
     places(content, kind).map((at): Mark => ({ at, kind })),
   )
   const stack: boolean[] = []
   let white = false
   let inText = false
-  for (const { kind } of [...colours, ...others].sort((a, b) => a.at - b.at)) {
+  for (const { at, kind } of [...colours, ...others].sort((a, b) => a.at - b.at)) {
+    if (strings.some(([from, to]) => at > from && at < to)) continue
     if (kind === 'q') stack.push(white)
     else if (kind === 'Q') white = stack.pop() ?? false
     else if (kind === 'BT') inText = true
@@ -46,6 +49,18 @@ function mayWriteInWhite(content: Buffer): boolean {
     if (inText && white) return true
   }
   return false
+}
+
+const fewStrings = 60
+
+/** Places of the strings in brackets, or null when there are many. */
+function stringRanges(content: Buffer): [number, number][] | null {
+  const ranges: [number, number][] = []
+  for (let at = content.indexOf('('); at >= 0; at = content.indexOf('(', ranges.at(-1)?.[1])) {
+    if (ranges.length >= fewStrings) return null
+    ranges.push([at, stringEnd(content, at)])
+  }
+  return ranges
 }
 
 /** Where an operator stands between white space. */
