@@ -7,6 +7,8 @@ import { liveTags, staleAfter } from './live-tags.ts'
 const gatherMs = 100
 const longestPauseMs = 30_000
 const hiddenForMs = 30_000
+/** A gap shorter than this is nobody's business: the browser resumes after the last event. */
+const patienceMs = 3000
 
 /**
  * Holds a live connection and marks copies as stale. The browser reconnects and resumes (`Last-Event-ID`) by itself;
@@ -19,12 +21,15 @@ export function holdLiveConnection(path: string, dispatch: Dispatch<UnknownActio
   let failures = 0
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let hideTimer: ReturnType<typeof setTimeout> | undefined
+  let lostTimer: ReturnType<typeof setTimeout> | undefined
   const markStale = gather((tags) => dispatch(api.util.invalidateTags(tags)))
 
   const open = () => {
     source = new EventSource(path)
     source.onopen = () => {
       failures = 0
+      clearTimeout(lostTimer)
+      lostTimer = undefined
       dispatch(liveOpened())
       if (gap) markStale([...liveTags])
       gap = false
@@ -34,7 +39,7 @@ export function holdLiveConnection(path: string, dispatch: Dispatch<UnknownActio
       if (event) markStale(staleAfter(event))
     }
     source.onerror = () => {
-      dispatch(liveLost())
+      lostTimer ??= setTimeout(() => dispatch(liveLost()), patienceMs)
       if (source?.readyState !== EventSource.CLOSED) return
       close()
       failures += 1
@@ -67,6 +72,7 @@ export function holdLiveConnection(path: string, dispatch: Dispatch<UnknownActio
     document.removeEventListener('visibilitychange', onVisibility)
     clearTimeout(retryTimer)
     clearTimeout(hideTimer)
+    clearTimeout(lostTimer)
     close()
   }
 }

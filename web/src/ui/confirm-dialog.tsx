@@ -32,7 +32,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onCancel}>
             {cancelLabel}
           </Button>
-          <Button {...(danger ? { color: 'var(--state-failed)' } : {})} loading={busy ?? false} onClick={onConfirm}>
+          <Button {...(danger ? { color: 'var(--danger-filled)' } : {})} loading={busy ?? false} onClick={onConfirm}>
             {confirmLabel}
           </Button>
         </Group>
