@@ -1,5 +1,5 @@
 import type { Level } from '@colloquy/contracts/vocabulary'
-import { type KeyboardEvent, useId } from 'react'
+import type { KeyboardEvent } from 'react'
 import classes from './review.module.css'
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5]
@@ -11,13 +11,24 @@ type LevelChoiceProps = {
   anchors: Record<Level, string>
   disabled?: boolean
   error?: string | undefined
+  /** Id of the line that says what is chosen or missing. */
+  noteId: string
   onChange: (level: Level) => void
   onFocus?: () => void
 }
 
-/** Five levels as radio buttons: arrows and the digits 1–5 choose; the chosen level's meaning stands below. */
-export function LevelChoice({ label, name, value, anchors, disabled, error, onChange, onFocus }: LevelChoiceProps) {
-  const noteId = useId()
+/** Five levels as radio buttons: arrows and the digits 1–5 choose. */
+export function LevelChoice({
+  label,
+  name,
+  value,
+  anchors,
+  disabled,
+  error,
+  noteId,
+  onChange,
+  onFocus,
+}: LevelChoiceProps) {
   const chooseByDigit = (event: KeyboardEvent) => {
     const level = levels.find((one) => String(one) === event.key)
     if (level && !disabled && !event.ctrlKey && !event.metaKey && !event.altKey) onChange(level)
@@ -48,9 +59,6 @@ export function LevelChoice({ label, name, value, anchors, disabled, error, onCh
           </label>
         ))}
       </div>
-      <p id={noteId} className={classes.note}>
-        {error ?? (value && anchors[value])}
-      </p>
     </fieldset>
   )
 }

@@ -2,12 +2,12 @@ import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import type { Review } from '@colloquy/contracts/reviews'
 import { Radio, Stack, Textarea } from '@mantine/core'
 import { ConflictPanel } from './conflict-panel.tsx'
-import { RatingRow } from './rating-row.tsx'
+import { RatingGroup } from './rating-group.tsx'
 import classes from './review.module.css'
 import { recommendationWords } from './review-words.ts'
 import { SaveState } from './save-state.tsx'
 import { SubmitReview } from './submit-review.tsx'
-import { levelsToGive, type ToRate, useMyReview } from './use-my-review.ts'
+import { levelsToGive, useMyReview } from './use-my-review.ts'
 import { useSubmission } from './use-submission.ts'
 
 type MyReviewFormProps = {
@@ -22,30 +22,24 @@ export function MyReviewForm({ interview, mine, onQuestion }: MyReviewFormProps)
   const { draft, content, change, rate, explain } = useMyReview(interview.id, mine)
   const toRate = levelsToGive(interview)
   const submission = useSubmission(interview.id, toRate, content)
-  const row = (one: ToRate) => (
-    <RatingRow
-      key={one.key}
-      toRate={one}
-      rating={content.ratings[one.key]}
-      error={submission.lacking[`ratings.${one.key}`]}
-      disabled={submission.isBusy}
-      onRate={(level) => rate(one, level)}
-      onExplain={(reason) => explain(one.key, reason)}
-      onFocus={() => onQuestion(one.questionId)}
-    />
-  )
   return (
     <form className={classes.form} noValidate onSubmit={submission.submit}>
       <ConflictPanel interviewId={interview.id} draft={draft} mine={mine} toRate={toRate} />
       {interview.questions
         .filter(({ answer }) => answer !== null)
         .map(({ questionId, number, prompt }) => (
-          <section key={questionId} aria-label={`Your levels for question ${number}`} className={classes.group}>
-            <h3 title={prompt}>
-              <span>{number}</span> {prompt}
-            </h3>
-            {toRate.filter((one) => one.questionId === questionId).map(row)}
-          </section>
+          <RatingGroup
+            key={questionId}
+            number={number}
+            prompt={prompt}
+            toRate={toRate.filter((one) => one.questionId === questionId)}
+            ratings={content.ratings}
+            lacking={submission.lacking}
+            disabled={submission.isBusy}
+            onRate={rate}
+            onExplain={explain}
+            onFocus={() => onQuestion(questionId)}
+          />
         ))}
       <Stack gap="md" mt="md">
         <Radio.Group

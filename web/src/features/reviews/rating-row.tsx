@@ -11,13 +11,14 @@ type RatingRowProps = {
   /** What is missing here, once somebody tried to submit. */
   error: string | undefined
   disabled: boolean
+  noteId: string
   onRate: (level: ReviewRating['level']) => void
   onExplain: (reason: string) => void
   onFocus: () => void
 }
 
 /** One level, and its reason where it is far from the machine's. */
-export function RatingRow({ toRate, rating, error, disabled, onRate, onExplain, onFocus }: RatingRowProps) {
+export function RatingRow({ toRate, rating, error, disabled, noteId, onRate, onExplain, onFocus }: RatingRowProps) {
   const { key, criterion, machine, number } = toRate
   const isFar = rating !== undefined && needsReason(rating.level, machine)
   const asksForReason = isFar || (rating !== undefined && error !== undefined) || Boolean(rating?.reason)
@@ -30,6 +31,7 @@ export function RatingRow({ toRate, rating, error, disabled, onRate, onExplain, 
         anchors={criterion.anchors}
         disabled={disabled}
         error={rating ? undefined : error}
+        noteId={noteId}
         onChange={onRate}
         onFocus={onFocus}
       />

@@ -54,7 +54,7 @@ export function CandidateRow({ item, current, selected, selectable, style, index
       <td className={classes.score}>
         <ScoreText score={item.score} />
       </td>
-      <td className={classes.waiting}>
+      <td className={classes.waiting} data-nobody={item.waitingFor === 'nobody' || undefined}>
         {item.waitingFor === 'nobody' ? '–' : waitingWords[item.waitingFor]}
         {item.humanRequested && <span className={classes.human}>asked for a person</span>}
       </td>

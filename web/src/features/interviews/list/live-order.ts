@@ -34,11 +34,17 @@ export function isOutOfOrder(items: readonly InterviewListItem[], filter: Candid
 
 type Key = string | number | null
 const keyOf: Record<CandidateFilter['sort'], (item: InterviewListItem) => Key> = {
-  score: ({ score }) => score?.value ?? null,
+  score: ({ score }) => placeOf(score),
   // The database has its own idea of the alphabet; names hardly change.
   name: () => null,
   lastEvent: ({ lastEventAt }) => Date.parse(lastEventAt),
   created: ({ createdAt }) => Date.parse(createdAt),
+}
+
+/** As the server ranks: totals that may rank, then provisional ones, then those without. */
+function placeOf(score: InterviewListItem['score']): Key {
+  if (score === null || score.value === null || score.kind === 'incomplete') return null
+  return score.kind === 'provisional' ? score.value : score.value + 1000
 }
 
 // Rows without a key come last whatever the direction: they never count as moved.

@@ -13,6 +13,8 @@ import classes from './candidate.module.css'
 export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
   const { candidate, position, score, waitingFor, humanRequested, questions, lastEventAt } = interview
   const state = stateOf(interview)
+  // The machine's total would say what its hidden levels are.
+  const isHidden = interview.machineLevels === 'hidden_until_review' && score?.kind !== 'human'
   const answered = questions.filter((question) => question.state === 'answered').length
   return (
     <header className={classes.header}>
@@ -25,7 +27,7 @@ export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
             {position.title}
           </Anchor>
           <StateBadge tone={state.tone}>{state.word}</StateBadge>
-          {score && <ScoreText score={score} />}
+          {score && !isHidden && <ScoreText score={score} />}
           <span>
             {answered} of {interview.questions.length} answered
           </span>

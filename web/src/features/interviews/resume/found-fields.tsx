@@ -4,6 +4,11 @@ import classes from './resume.module.css'
 const names = { name: 'Name', email: 'Email', phone: 'Phone', github: 'GitHub', linkedin: 'LinkedIn' } as const
 const doubtfulBelow = 0.6
 
+function whereText(page: number | null, snippet: string | null): string {
+  const place = page === null ? '' : `page ${page}`
+  return [place, snippet && `“${snippet}”`].filter(Boolean).join(', ')
+}
+
 /** What the résumé gave, and the words around the place where it stood. */
 export function FoundFields({ fields }: { fields: Resume['fields'] }) {
   const found = (Object.keys(names) as (keyof typeof names)[]).flatMap((name) => {
@@ -19,8 +24,8 @@ export function FoundFields({ fields }: { fields: Resume['fields'] }) {
           <dd>
             {value}
             {confidence < doubtfulBelow && <em> (not sure)</em>}
-            <span className={classes.where}>
-              {page === null ? 'found in' : `page ${page}:`} “{snippet}”
+            <span className={classes.where} title={snippet}>
+              {whereText(page, snippet === value ? null : snippet)}
             </span>
           </dd>
         </div>

@@ -11,6 +11,6 @@ export function limitText({ limitSeconds, allowedSeconds }: Limit, extraTime: Ac
   if (allowedSeconds === null) return `no time limit (${durationText(limitSeconds)}, untimed for this candidate)`
   if (allowedSeconds === limitSeconds) return durationText(limitSeconds)
   const inMinutes = isWholeMinutes(limitSeconds) && isWholeMinutes(allowedSeconds)
-  const say = inMinutes ? durationText : (seconds: number) => `${Math.round(seconds)} s`
+  const say = inMinutes ? durationText : (seconds: number) => `${Math.round(seconds)}\u00a0s`
   return `${say(allowedSeconds)} (${say(limitSeconds)} + ${extraTime === null ? 'extra time' : `${extraTime} %`})`
 }
