@@ -1,118 +1,142 @@
 import { viewOf } from './features/text-view.ts'
-import { inspect } from './gate/gate.ts'
-import { judge } from './judge.ts'
-import { findKeyPoint, keyPointsOf, wordWeight } from './key-points.ts'
-import { mergeRanges } from './match/recall.ts'
+import { isPadded } from './gate/padding.ts'
+import { type Judgement, judge } from './judge.ts'
+import { keyPointsOf, seekerIn, wordWeight } from './key-points.ts'
+import { overallOf, ramp, scored } from './levels.ts'
+import { mergeRanges } from './match/ranges.ts'
 import { tokenise } from './text/tokens.ts'
 import type {
-  CriterionResult,
   GradeInput,
   GradeResult,
+  InsufficientReason,
+  KeyPoint,
   KeyPointResult,
-  Level,
-  Range,
   ReferenceInput,
   ReferenceResult,
   Rubric,
 } from './types.ts'
 
-const grader = { name: 'colloquy-built-in', version: '0.1.0' }
+const grader = { name: 'colloquy-built-in', version: '1.0.0' }
 
 // Computed elsewhere from the time used.
 const notGradedHere = new Set(['timeliness'])
 
-function levelOf(share: number): Level {
-  if (share >= 0.7) return 5
-  if (share >= 0.5) return 4
-  if (share >= 0.33) return 3
-  return share >= 0.15 ? 2 : 1
+const QUOTED = 0.3 // strength from which the words of a key point are worth quoting
+const MISCONCEPTION = 0.72
+
+/** How the rubric says its answer, nearest two: the reference, and the key points phrased alike put together. */
+function waysToSay(rubric: Rubric, keyPoints: readonly KeyPoint[], answer: string): string[] {
+  const ways = rubric.keyPoints.length > 0 ? Math.max(0, ...keyPoints.map(({ phrasings }) => phrasings.length)) : 0
+  const composed = Array.from({ length: Math.min(ways, 6) }, (_, way) =>
+    keyPoints.flatMap(({ phrasings }) => phrasings[way % Math.max(1, phrasings.length)] ?? []).join('. '),
+  )
+  const given = new Set(tokenise(answer).map((token) => token.stem))
+  const inCommon = (text: string) =>
+    new Set(
+      tokenise(text)
+        .filter(({ stem, stop }) => !stop && given.has(stem))
+        .map(({ stem }) => stem),
+    ).size
+  return [rubric.reference, ...composed]
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({ text, common: inCommon(text) }))
+    .sort((a, b) => b.common - a.common)
+    .slice(0, 2)
+    .map(({ text }) => text)
 }
 
-/** A level above 1 needs a quote; without one it is 1. */
-function scored(criterionId: string, share: number, evidence: Range[]): CriterionResult {
-  const level = evidence.length > 0 ? levelOf(share) : 1
-  return { criterionId, status: 'scored', level, evidence }
+function weightedShare(keyPoints: readonly KeyPoint[], found: readonly KeyPointResult[]): number {
+  const total = keyPoints.reduce((sum, { weight }) => sum + Math.max(0, weight), 0)
+  const shareOf = (weight: number) => (total > 0 ? Math.max(0, weight) / total : 1 / Math.max(1, keyPoints.length))
+  return keyPoints.reduce((sum, { weight }, i) => sum + shareOf(weight) * ramp(found[i]?.strength ?? 0, 0.28, 0.64), 0)
 }
 
-function overallOf(criteria: readonly CriterionResult[], rubric: Rubric): number {
-  let sum = 0
-  let weights = 0
-  for (const result of criteria) {
-    if (result.status !== 'scored') continue
-    const weight = rubric.criteria.find((criterion) => criterion.id === result.criterionId)?.weight ?? 1
-    sum += (weight * (result.level - 1)) / 4
-    weights += weight
+/** The answer has nothing to do with the question: the fitted judge doubts it and no key point is in it. */
+function isOffTopic(judged: Judgement, found: readonly KeyPointResult[]): boolean {
+  return judged.doubted && !judged.gate.flags.length && !found.some((point) => point.found)
+}
+
+function nothingToJudge(
+  input: GradeInput,
+  keyPoints: readonly KeyPoint[],
+  judged: Judgement,
+  why: InsufficientReason,
+): GradeResult {
+  const wanted = input.rubric.criteria.filter(({ id }) => !notGradedHere.has(id))
+  return {
+    criteria: wanted.map(({ id }) => ({ criterionId: id, status: 'insufficient', why })),
+    keyPoints: keyPoints.map(({ id }) => ({ id, found: false, strength: 0, evidence: [] })),
+    misconceptions: [],
+    confidence: why === 'off_topic' ? 0.6 : 0.9,
+    flags: judged.gate.flags,
+    overall: 0,
+    grader,
   }
-  return weights > 0 ? sum / weights : 0
 }
 
 /**
- * Grades one answer against a rubric. Pure and deterministic.
+ * Grades one answer against a rubric. Pure and deterministic: no network, clock or randomness.
+ * A rubric without key points is graded by the sentences of its reference; weights need not add up to anything.
  * @returns a level 1–5 with quotes, or the reason why there is none, for each criterion of the rubric but `timeliness`
  */
 export function grade(input: GradeInput): GradeResult {
   const { question, rubric, answer } = input
   const keyPoints = rubric.keyPoints.length > 0 ? rubric.keyPoints : keyPointsOf(rubric.reference)
-  const expected = [rubric.reference, ...keyPoints.flatMap((keyPoint) => keyPoint.phrasings)].join('\n')
-  const gate = inspect(viewOf(question), [viewOf(expected)], answer)
-  const wanted = rubric.criteria.filter((criterion) => !notGradedHere.has(criterion.id))
+  return assess(input, keyPoints, judge(question, waysToSay(rubric, keyPoints, answer), answer))
+}
 
-  const { insufficient } = gate
-  if (insufficient) {
-    return {
-      criteria: wanted.map(({ id }) => ({ criterionId: id, status: 'insufficient', why: insufficient })),
-      keyPoints: keyPoints.map(({ id }) => ({ id, found: false, strength: 0, evidence: [] })),
-      misconceptions: [],
-      confidence: 0.9,
-      flags: gate.flags,
-      overall: 0,
-      grader,
-    }
-  }
+function assess(input: GradeInput, keyPoints: readonly KeyPoint[], judged: Judgement): GradeResult {
+  const { question, rubric } = input
+  const { gate } = judged
+  if (gate.insufficient) return nothingToJudge(input, keyPoints, judged, gate.insufficient)
 
-  const weightOf = wordWeight(new Set(tokenise(question).map((token) => token.stem)))
-  const found = keyPoints.map((keyPoint) => findKeyPoint(keyPoint, gate.tokens, weightOf))
+  const seek = seekerIn(gate.tokens, gate.text, wordWeight(viewOf(question).stems))
+  const found = keyPoints.map(seek)
+  if (isOffTopic(judged, found)) return nothingToJudge(input, keyPoints, judged, 'off_topic')
+
   const misconceptions = rubric.misconceptions.flatMap((misconception) => {
-    const match = findKeyPoint({ ...misconception, weight: 1 }, gate.tokens, weightOf)
-    return match.strength > 0.75 && match.evidence.length > 0
-      ? [{ id: misconception.id, evidence: match.evidence }]
-      : []
+    const { strength, evidence } = seek(misconception)
+    return strength >= MISCONCEPTION && evidence.length > 0 ? [{ id: misconception.id, evidence }] : []
   })
-  const evidence = mergeRanges(found.flatMap((point) => (point.strength >= 0.3 ? point.evidence : [])))
-  const share = weightedShare(keyPoints, found)
-  const best = Math.max(0, ...found.map((point) => point.strength))
+  const evidence = mergeRanges(found.flatMap((point) => (point.strength >= QUOTED ? point.evidence : [])))
+  const flags = isPadded(gate.tokens, found) ? [...gate.flags, 'padding' as const] : gate.flags
+  const completeness = weightedShare(keyPoints, found)
+  const match = ramp(judged.score, 0.45, 0.9)
+  const best = Math.max(0, ...found.map(({ strength }) => strength))
+  const believed = Math.min(gate.ceiling, judged.believed)
   const shares: Record<string, number> = {
-    accuracy: Math.max(0, 0.5 * share + 0.5 * best - 0.25 * misconceptions.length),
-    completeness: share,
-    relevance: best,
+    accuracy: 0.5 * match + 0.5 * Math.max(completeness, 0.8 * ramp(best, 0.3, 0.7)) - 0.25 * misconceptions.length,
+    completeness: 0.85 * completeness + 0.15 * match,
+    relevance: 0.5 * ramp(best, 0.2, 0.6) + 0.5 * Math.max(completeness, ramp(judged.honest, 0.2, 0.8)),
   }
-  const criteria = wanted.map(({ id }) => scored(id, Math.min(gate.ceiling, shares[id] ?? share), evidence))
-  const overall = overallOf(criteria, rubric)
-  return { criteria, keyPoints: found, misconceptions, confidence: 0.5, flags: gate.flags, overall, grader }
+  const criteria = rubric.criteria
+    .filter(({ id }) => !notGradedHere.has(id))
+    .map(({ id }) => scored(id, Math.min(believed, shares[id] ?? completeness), evidence))
+  return {
+    criteria,
+    keyPoints: found,
+    misconceptions,
+    confidence: confidenceOf(judged, match, completeness),
+    flags,
+    overall: overallOf(criteria, rubric),
+    grader,
+  }
 }
 
-function weightedShare(keyPoints: readonly { weight: number }[], found: readonly KeyPointResult[]): number {
-  let sum = 0
-  let weights = 0
-  keyPoints.forEach(({ weight }, index) => {
-    sum += weight * (found[index]?.strength ?? 0)
-    weights += weight
-  })
-  return weights > 0 ? sum / weights : 0
+/** High where model and key points say the same of an answer that is plainly one; low where they part. */
+function confidenceOf(judged: Judgement, match: number, completeness: number): number {
+  if (judged.gate.flags.length > 0) return 0.5
+  return Math.min(1, 0.2 + 0.5 * (1 - Math.abs(match - completeness)) + 0.3 * judged.honest)
 }
 
-/** Grades an answer where only reference answers are known: their sentences serve as key points, the best one counts. */
-export function gradeAgainstReferences(input: ReferenceInput): ReferenceResult {
-  const { question, references, answer } = input
-  const criteria = [{ id: 'accuracy', weight: 1 }]
-  const results = (references.length > 0 ? references : ['']).map((reference) =>
-    grade({ question, answer, rubric: { criteria, keyPoints: [], reference, misconceptions: [] } }),
-  )
-  const best = results.reduce((a, b) => (shareFound(b) > shareFound(a) ? b : a))
-  return { ...best, score: judge(question, references, answer).score }
-}
-
-function shareFound(result: GradeResult): number {
-  const strengths = result.keyPoints.map((point) => point.strength)
-  return strengths.reduce((sum, strength) => sum + strength, 0) / Math.max(1, strengths.length)
+/**
+ * Grades an answer where only reference answers are known; the closest one counts, its sentences are the key points.
+ * @returns as `grade`, with `score`: the grade 0–1 that a human marker would be expected to give (0 where there is nothing to judge)
+ */
+export function gradeAgainstReferences({ question, references, answer }: ReferenceInput): ReferenceResult {
+  const judged = judge(question, references, answer)
+  const reference = references[judged.closest] ?? ''
+  const rubric: Rubric = { criteria: [{ id: 'accuracy', weight: 1 }], keyPoints: [], reference, misconceptions: [] }
+  const result = assess({ question, rubric, answer }, keyPointsOf(reference), judged)
+  return { ...result, score: judged.score }
 }

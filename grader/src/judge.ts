@@ -12,8 +12,13 @@ export type Judgement = {
   correct: number
   /** 0–1: how sure it is that this answers the question at all. */
   honest: number
+  /** 0–1: what the doubt about its honesty leaves of the score; `doubted` when that is less than all. */
+  believed: number
+  doubted: boolean
   /** True when the gate, not the match, decided. */
   capped: boolean
+  /** Place of the closest reference in the list that was given. */
+  closest: number
 }
 
 const none: Features = {}
@@ -39,9 +44,19 @@ export function judge(
     .map((reference) => viewOf(reference))
   const gate = inspect(asked, wanted, answer)
   if (gate.insufficient || gate.ceiling === 0) {
-    return { gate, features: none, score: 0, correct: 0, honest: 0, capped: true }
+    return {
+      gate,
+      features: none,
+      score: 0,
+      correct: 0,
+      honest: 0,
+      believed: 0,
+      doubted: true,
+      capped: true,
+      closest: 0,
+    }
   }
-  const features = compareAll(asked, wanted, viewOf(gate.text, gate.tokens))
+  const { features, closest } = compareAll(asked, wanted, viewOf(gate.text, gate.tokens))
   const { score, correct, honest } = predict(model, features)
   const lift = verbatim(features)
   const raised = 1 - (1 - score) * (1 - lift)
@@ -53,6 +68,9 @@ export function judge(
     score: limit(raised),
     correct: limit(Math.max(correct, lift)),
     honest,
+    believed,
+    doubted: believed < 1,
     capped: limit(raised) < raised,
+    closest,
   }
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import type { Row } from '@colloquy/grader/fit/data'
+import { percentile } from '@colloquy/grader/fit/figures'
 import { gradeAgainstReferences } from '@colloquy/grader/grade'
-import { percentile } from './statistics.ts'
 
 const WARM = 200
 

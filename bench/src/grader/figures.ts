@@ -1,8 +1,16 @@
 import { binarySets, groupKey, questionKey, type Row } from '@colloquy/grader/fit/data'
+import {
+  mean,
+  pearson,
+  pearsonWithin,
+  percentile,
+  quadraticKappa,
+  rmseOfFive,
+  weightedF1,
+} from '@colloquy/grader/fit/figures'
 import { randomFrom } from '@colloquy/grader/fit/learn/random'
 import { keywordRecall, naive } from './baselines.ts'
 import type { AttackScore, Judged, Measured } from './measure.ts'
-import { mean, pearson, pearsonWithin, percentile, quadraticKappa, rmseOfFive, weightedF1 } from './statistics.ts'
 
 export type Figures = Record<string, number>
 export type Figure = { value: number; n: number; interval: [number, number] }

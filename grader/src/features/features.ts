@@ -73,18 +73,25 @@ export function compare(question: TextView, reference: TextView, answer: TextVie
 const closeness = (features: Features) =>
   (features.soft_f_demoted ?? 0) + (features.soft_recall_demoted ?? 0) + (features.centroid_demoted ?? 0)
 
-/** The features beside the closest reference, and how the references compare. Expects at least one reference. */
-export function compareAll(question: TextView, references: readonly TextView[], answer: TextView): Features {
+/** The features beside the closest reference, how the references compare, and which one it was. Expects at least one. */
+export function compareAll(
+  question: TextView,
+  references: readonly TextView[],
+  answer: TextView,
+): { features: Features; closest: number } {
   const all = references.map((reference) => compare(question, reference, answer))
-  const best = all.reduce((a, b) => (closeness(b) > closeness(a) ? b : a), all[0] ?? {})
   const values = all.map(closeness)
-  return {
-    ...best,
+  const most = Math.max(0, ...values)
+  const closest = Math.max(0, values.indexOf(most))
+  const largest = (name: string) => Math.max(0, ...all.map((features) => features[name] ?? 0))
+  const features = {
+    ...all[closest],
     references: Math.log1p(references.length),
-    closest: Math.max(0, ...values),
+    closest: most,
     closeness_mean: values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length),
-    any_words_precision: Math.max(0, ...all.map((features) => features.words_precision ?? 0)),
-    any_recall: Math.max(0, ...all.map((features) => features.recall_demoted ?? 0)),
-    any_sequence: Math.max(0, ...all.map((features) => features.sequence_recall ?? 0)),
+    any_words_precision: largest('words_precision'),
+    any_recall: largest('recall_demoted'),
+    any_sequence: largest('sequence_recall'),
   }
+  return { features, closest }
 }

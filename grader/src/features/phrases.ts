@@ -1,8 +1,8 @@
-import { centroid, cosine, cosineOf } from '../lexicon/lexicon.ts'
+import { centroid, cosine } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import type { TextView, Weighting } from './text-view.ts'
 
-const LONGEST = 200 // words of each text compared phrase by phrase
+const LONGEST = 120 // words of each text compared phrase by phrase
 
 const contentOf = (view: TextView): Token[] =>
   view.tokens.filter((token) => !token.stop && !token.negates).slice(0, LONGEST)
@@ -16,10 +16,31 @@ function windowsOf(tokens: readonly Token[], length: number): Token[][] {
   return Array.from({ length: tokens.length - length + 1 }, (_, i) => tokens.slice(i, i + length))
 }
 
-function meanBest(wanted: readonly Float64Array[], given: readonly Float64Array[]): { mean: number; least: number } {
-  if (wanted.length === 0 || given.length === 0) return { mean: 0, least: 0 }
-  const best = wanted.map((a) => given.reduce((top, b) => Math.max(top, cosineOf(a, b)), 0))
-  return { mean: best.reduce((sum, value) => sum + value, 0) / best.length, least: Math.min(...best) }
+type Best = { there: number; least: number; back: number }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+function normalised(vector: Float64Array): Float64Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
+  return length > 0 ? vector.map((value) => value / length) : vector
+}
+
+/** Highest cosine of each vector with one of the other side: mean and least of the wanted, mean of the given. */
+function bestOf(wanted: readonly Float64Array[], given: readonly Float64Array[]): Best {
+  if (wanted.length === 0 || given.length === 0) return { there: 0, least: 0, back: 0 }
+  const others = given.map(normalised)
+  const back = new Array<number>(given.length).fill(0)
+  const there = wanted.map(normalised).map((a) => {
+    let best = 0
+    others.forEach((b, j) => {
+      let dot = 0
+      for (let i = 0; i < a.length; i++) dot += (a[i] ?? 0) * (b[i] ?? 0)
+      best = Math.max(best, dot)
+      back[j] = Math.max(back[j] ?? 0, dot)
+    })
+    return best
+  })
+  return { there: mean(there), least: Math.min(...there), back: mean(back) }
 }
 
 /** Best-scoring common subsequence where words of close meaning count in part (a soft longest common subsequence). */
@@ -53,10 +74,10 @@ export function phraseFeatures(
     const vectorsOf = (tokens: readonly Token[]) => windowsOf(tokens, length).map((window) => vectorOf(window, plain))
     const a = vectorsOf(wanted)
     const b = vectorsOf(given)
-    const there = meanBest(a, b)
-    found[`phrase_${length}_recall`] = there.mean
-    found[`phrase_${length}_least`] = there.least
-    found[`phrase_${length}_precision`] = meanBest(b, a).mean
+    const best = bestOf(a, b)
+    found[`phrase_${length}_recall`] = best.there
+    found[`phrase_${length}_least`] = best.least
+    found[`phrase_${length}_precision`] = best.back
   }
   const clauses = (view: TextView) =>
     view.clauses.slice(0, 40).map((clause) =>
@@ -65,8 +86,8 @@ export function phraseFeatures(
         plain,
       ),
     )
-  const covered = meanBest(clauses(reference), clauses(answer))
-  found.clause_recall = covered.mean
+  const covered = bestOf(clauses(reference), clauses(answer))
+  found.clause_recall = covered.there
   found.clause_least = covered.least
   found.soft_sequence = softSequence(wanted, given, demoted)
   found.soft_sequence_back = softSequence(given, wanted, demoted)

@@ -6,7 +6,7 @@ import type { Flag, InsufficientReason } from '../types.ts'
 import { blankOut, findInstructions } from './injection.ts'
 import { foreignLanguage } from './language.ts'
 import { saysNothing } from './no-answer.ts'
-import { saysTheOpposite } from './opposite.ts'
+import { contradicts, turns } from './opposite.ts'
 
 export type Gate = {
   /** The answer without instructions to a grader, offsets unchanged. */
@@ -38,13 +38,13 @@ export function inspect(question: TextView, references: readonly TextView[], ans
   if (insufficient) return { ...gate, insufficient, ceiling: 0 }
   if (tokens.length === 0 || saysNothing(text)) return { ...gate, ceiling: 0 }
 
-  if (references.some((reference) => saysTheOpposite(reference, text, tokens))) {
+  if (references.some((reference) => repeats(reference, tokens) && !turns(reference, text, tokens))) return gate
+  if (contradicts(references, text, tokens)) {
     return { ...gate, flags: [...flags, 'contradiction'], ceiling: CONTRADICTION_CEILING }
   }
-  if (references.some((reference) => repeats(reference, tokens))) return gate
   const expected = new Set(references.flatMap((reference) => [...reference.stems]))
   if (isEcho(question, expected, tokens)) return { ...gate, flags: [...flags, 'echo'], ceiling: ECHO_CEILING }
-  if (isStuffing(references, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: STUFFING_CEILING }
+  if (isStuffing(references, text, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: STUFFING_CEILING }
   if (places.length > 0 && isEmptyBesides(question, expected, tokens)) return { ...gate, ceiling: PLEA_CEILING }
   return gate
 }
@@ -77,18 +77,18 @@ function insufficientReason(
   const expected = new Set([...question.stems, ...references.flatMap((reference) => [...reference.stems])])
   if (foreignLanguage(text, tokens, expected)) return 'other_language'
   if (references.some((reference) => repeats(reference, tokens))) return undefined
-  const strange = share(
-    tokens,
-    (token) =>
-      token.rank === undefined &&
-      !token.stop &&
-      !token.negates &&
-      !expected.has(token.stem) &&
-      !/^\p{N}+$/u.test(token.word),
-  )
-  if (tokens.length > 2 && strange > 0.5) return 'gibberish'
-  if (isCode(text) && !references.some((reference) => isCode(reference.text))) return 'not_prose'
+  if (isGibberish(tokens, expected)) return 'gibberish'
+  const spoken = tokens.filter((token) => !token.stop && expected.has(token.stem)).length
+  if (spoken < 1 && isCode(text) && !references.some((reference) => isCode(reference.text))) return 'not_prose'
   return undefined
+}
+
+/** Mostly letters that are no words; a few typos or symbols are not enough. */
+function isGibberish(tokens: readonly Token[], expected: ReadonlySet<string>): boolean {
+  const words = tokens.filter(({ word }) => word.length > 2 && !/\p{N}/u.test(word))
+  const strange = (token: Token) =>
+    token.rank === undefined && !token.stop && !token.negates && !expected.has(token.stem)
+  return words.length > 0 && share(words, strange) > (words.length > 5 ? 0.6 : 0.99)
 }
 
 /** Only code: most lines end or begin as statements do, and hardly any function words. */
@@ -105,25 +105,27 @@ function isCode(text: string): boolean {
 /** The question said back: hardly a word of meaning that the question does not hold, and none that the reference adds. */
 function isEcho(question: TextView, expected: ReadonlySet<string>, tokens: readonly Token[]): boolean {
   const content = tokens.filter((token) => !token.stop && !token.negates)
-  if (content.length < 3) return false
+  if (content.length < 4) return false
   const own = content.filter((token) => !question.stems.has(token.stem))
   const added = own.filter((token) => expected.has(token.stem))
   const given = new Set(tokens.map((token) => token.stem))
   const covered = share(question.content, (token) => given.has(token.stem))
-  return added.length === 0 && covered > 0.7 && own.length <= 0.25 * content.length
+  return added.length === 0 && covered > 0.7 && own.length <= 0.2 * content.length
 }
 
 /** Words of the reference without the order of prose: shuffled, or a bare list where the reference is prose. */
-function isStuffing(references: readonly TextView[], tokens: readonly Token[]): boolean {
+function isStuffing(references: readonly TextView[], text: string, tokens: readonly Token[]): boolean {
   if (tokens.length < 7) return false
   const given = new Set(tokens.map((token) => token.stem))
   const { information, pairs } = wordOrder(tokens)
-  if (pairs >= 5 && information < -0.15) return true
-  const functionShare = share(tokens, (token) => token.stop)
+  if (pairs >= 6 && information < -0.3) return true
+  const listed = (text.match(/[,;/|]/g)?.length ?? 0) > 0.6 * tokens.length
+  if (share(tokens, (token) => token.stop) >= (listed ? 0.35 : 0.1)) return false
+  const content = tokens.filter((token) => !token.stop)
   return references.some(
     (reference) =>
-      functionShare < 0.1 &&
       share(reference.tokens, (token) => token.stop) > 0.3 &&
-      share(reference.content, (token) => given.has(token.stem)) > 0.5,
+      (share(reference.content, (token) => given.has(token.stem)) > 0.5 ||
+        share(content, (token) => reference.stems.has(token.stem)) > 0.8),
   )
 }

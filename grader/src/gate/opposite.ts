@@ -8,14 +8,35 @@ const denial =
 
 const count = (tokens: readonly Token[]) => tokens.filter((token) => token.negates).length
 
+/** Whether an answer turns what a reference says, and no reference that it is as near to says it that way. */
+export function contradicts(references: readonly TextView[], text: string, tokens: readonly Token[]): boolean {
+  if (!references.some((reference) => saysTheOpposite(reference, text, tokens))) return false
+  const given = new Set(tokens.map((token) => token.stem))
+  const agrees = (reference: TextView) =>
+    reference.content.filter((token) => given.has(token.stem)).length >= 0.6 * reference.content.length &&
+    !turns(reference, text, tokens)
+  return !references.some(agrees)
+}
+
 /** Whether an answer repeats a reference almost word for word but with its meaning turned by negations or a denial. */
-export function saysTheOpposite(reference: TextView, text: string, tokens: readonly Token[]): boolean {
-  if (reference.content.length < 3) return false
+function saysTheOpposite(reference: TextView, text: string, tokens: readonly Token[]): boolean {
+  if (reference.content.length < 4) return false
   const bare = (list: readonly Token[]) => list.filter((token) => !token.negates).map((token) => token.stem)
   const wanted = bare(reference.tokens)
   const given = bare(tokens.slice(0, 600))
   const { subsequence } = commonSequence(wanted, given)
-  if (subsequence < 0.75 * wanted.length || subsequence < 0.6 * given.length) return false
-  const added = count(tokens) - count(reference.tokens)
-  return added !== 0 || (denial.test(text) && !denial.test(reference.text))
+  if (subsequence < 0.8 * wanted.length || subsequence < 0.65 * given.length) return false
+  return turns(reference, text, tokens)
+}
+
+const TURNED_CLAUSES = 0.4
+
+/**
+ * Whether an answer has more or fewer negations than a reference (in a long one: in many of its sentences), or denies
+ * where the reference does not.
+ */
+export function turns(reference: TextView, text: string, tokens: readonly Token[]): boolean {
+  const difference = Math.abs(count(tokens) - count(reference.tokens))
+  const enough = Math.max(1, TURNED_CLAUSES * reference.clauses.length)
+  return difference >= enough || (denial.test(text) && !denial.test(reference.text))
 }

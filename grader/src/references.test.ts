@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { gradeAgainstReferences } from './grade.ts'
+
+const question = 'Why should a password be stored as a hash with a salt?'
+const references = [
+  'If the database leaks, attackers see only hashes that cannot be turned back, and the salt makes equal passwords look different so that prepared tables are useless.',
+]
+const scoreOf = (answer: string) => gradeAgainstReferences({ question, references, answer }).score
+
+describe('gradeAgainstReferences', () => {
+  it('R11.6: a reference word for word is worth everything', () => {
+    for (const reference of references) expect(scoreOf(reference)).toBeGreaterThanOrEqual(0.97)
+  })
+
+  it('an honest answer stands above its denial, its shuffled words and its keyword list', () => {
+    const honest = scoreOf(
+      'A leaked database then shows just hashes which nobody can reverse, and because of the salt two equal passwords get different hashes.',
+    )
+    const reference = references[0] ?? ''
+    const attacks = [
+      `It is wrong to say that ${reference}`,
+      reference.split(' ').reverse().join(' '),
+      'database leaks attackers hashes turned back salt equal passwords different prepared tables useless',
+    ]
+    for (const attack of attacks) expect(scoreOf(attack)).toBeLessThan(honest - 0.2)
+  })
+
+  it('nothing is worth nothing', () => {
+    for (const answer of ['', '...', 'no idea', 'qwrtz plkjh mnbvc xsdfg']) expect(scoreOf(answer)).toBe(0)
+  })
+
+  it('without references there is nothing to compare with', () => {
+    const result = gradeAgainstReferences({ question, references: [], answer: 'Because it is safer.' })
+    expect(result.criteria).toEqual([{ criterionId: 'accuracy', status: 'insufficient', why: 'no_rubric' }])
+  })
+
+  it('the closest of several references counts', () => {
+    const several = ['It is required by law.', ...references]
+    const { score } = gradeAgainstReferences({ question, references: several, answer: references[0] ?? '' })
+    expect(score).toBeGreaterThanOrEqual(0.97)
+  })
+})
