@@ -11,6 +11,7 @@ import { logLevelRoutes } from './features/ops/log-levels.routes.ts'
 import { metricsRoutes } from './features/ops/metrics.routes.ts'
 import { positionRoutes } from './features/positions/positions.routes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
+import { reportRoutes } from './features/reports/reports.routes.ts'
 import { resumeRoutes } from './features/resumes/resumes.routes.ts'
 import { reviewRoutes } from './features/reviews/reviews.routes.ts'
 import { templateRoutes } from './features/templates/templates.routes.ts'
@@ -65,6 +66,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   myInterviewRoutes(app, { interview: services.myInterview, profile: services.profile, data: services.myData })
 
   reviewRoutes(app, services)
+  reportRoutes(app, services.reports)
   liveEventRoutes(app, feed, now)
 
   healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() })

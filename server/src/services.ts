@@ -13,6 +13,7 @@ import { createInvitationService } from './features/invitations/invitations.serv
 import { createOpeningService } from './features/invitations/openings.service.ts'
 import { createPositionsService } from './features/positions/positions.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
+import { createReportsService } from './features/reports/reports.service.ts'
 import { createResumeReader } from './features/resumes/resumes.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
 import { createDecisionsService } from './features/reviews/decisions.service.ts'
@@ -100,6 +101,14 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   })
   const reviews = createReviewsService({ db, now, log, machineScores, finalScore, recordReview: handIns.recordReview })
   const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })
+  const reports = createReportsService({
+    db,
+    now,
+    log,
+    readInterview: interviews.detail,
+    listReviews: reviews.list,
+    listDecisions: decisions.list,
+  })
   const clock = createInterviewClock({ db, store, now, log, metrics })
 
   const invitations = createInvitationService({
@@ -138,6 +147,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     scoreAnswer,
     reviews,
     decisions,
+    reports,
     invitations,
     openings,
   }

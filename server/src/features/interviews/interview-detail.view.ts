@@ -26,6 +26,7 @@ export function interviewDetail({ sources, item, judgement, hidden, hasResume, n
   const { answered: _, ...rest } = item
   return {
     ...rest,
+    score: hidden ? null : item.score,
     candidate: {
       id: candidate.id,
       name: candidate.fullName,

@@ -9,7 +9,7 @@ import { decide } from '../../domain/interview/decide.ts'
 import { dueCommand } from '../../domain/interview/due.ts'
 import type { EventOf, InterviewEvent } from '../../domain/interview/events.ts'
 import { evolve } from '../../domain/interview/evolve.ts'
-import type { InterviewState } from '../../domain/interview/state.ts'
+import { answersOf, type InterviewState } from '../../domain/interview/state.ts'
 import type { Trx } from '../../infra/db/database.ts'
 import { interviews, type NewAnswer } from './interviews.repository.ts'
 
@@ -39,9 +39,18 @@ export function createInterviewStore({ announce, sendJob }: { announce: Announce
       const { interviewId } = state
       await sendJob(trx, jobs.scoreAnswer.name, { interviewId, questionId: answer.questionId, answerId: answer.id })
     }
+    if (events.some((event) => event.type === 'InterviewReopened')) await scoreWhatIsLeft(trx, state)
     const change = events.map((event) => event.type).join(' ')
     const { interviewId, positionId, status } = state
     await announce(trx, { kind: 'interview', interviewId, positionId, status, change }, act.now)
+  }
+
+  /** While an interview was ended its answers were not scored. */
+  async function scoreWhatIsLeft(trx: Trx, state: InterviewState) {
+    const { interviewId } = state
+    for (const { questionId, answerId, scoring } of answersOf(state)) {
+      if (scoring === null) await sendJob(trx, jobs.scoreAnswer.name, { interviewId, questionId, answerId })
+    }
   }
 
   /** Applies all that time has made necessary, then the command. The caller throws the refusal after the commit. */

@@ -51,7 +51,7 @@ const foreignCodes: Readonly<Record<string, { code: ErrorCode; detail: string }>
 /** Gives every error that leaves the API its one shape, and logs the unexpected ones with their cause. */
 export function answerErrorsAsProblems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusal = refusalOf(error)
+    const refusal = refusalOf(error, request)
     if (!refusal)
       log.error('http.failed', { method: request.method, route: request.routeOptions.url ?? 'unknown', error })
     const refused =
@@ -87,7 +87,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.serializer((payload: unknown) => JSON.stringify(payload)).send(problem)
 }
 
-function refusalOf(error: FastifyError): AppError | undefined {
+function refusalOf(error: FastifyError, request: FastifyRequest): AppError | undefined {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const faults = error.validation.map((fault) => ({
@@ -103,5 +103,12 @@ function refusalOf(error: FastifyError): AppError | undefined {
   if (error.statusCode === 429) return new AppError('rate_limited', 'Please wait a moment before you try again.')
   if (error.statusCode === 400)
     return new AppError('malformed_body', 'The request could not be read. Nothing was changed.')
+  if (isBadCursor(error, request))
+    return new AppError('invalid_cursor', 'This page marker is not valid. Start at the first page.')
   return undefined
 }
+
+// A forged marker may hold what the database cannot read as the column's type.
+const unreadable = new Set(['22P02', '22007', '22008', '22003'])
+const isBadCursor = (error: FastifyError, { query }: FastifyRequest): boolean =>
+  unreadable.has(error.code) && typeof query === 'object' && query !== null && 'cursor' in query
