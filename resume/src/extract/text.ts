@@ -1,6 +1,6 @@
 import { type Extracted, plainLines } from './document.ts'
 
-const guesses = ['windows-1252', 'windows-1251', 'koi8-r', 'gb18030', 'shift_jis', 'euc-kr', 'iso-8859-2'] as const
+const guesses = ['windows-1252', 'windows-1251', 'koi8-r', 'euc-kr', 'gb18030', 'shift_jis', 'iso-8859-2'] as const
 
 /** Plain text in whatever encoding: byte-order mark, then UTF-8, then UTF-16 by its NULs, then the most plausible old one. */
 export function extractText(bytes: Uint8Array): Extracted {
@@ -28,21 +28,45 @@ export function decode(bytes: Uint8Array): string {
 }
 
 function mostPlausible(bytes: Uint8Array): string {
-  const texts = guesses.map((encoding) => new TextDecoder(encoding).decode(bytes))
-  const ranked = texts.map((text) => ({ text, score: plausibility(text.slice(0, 20_000)) }))
-  return ranked.sort((a, b) => b.score - a.score)[0]?.text ?? ''
+  const sample = bytes.subarray(0, 20_000)
+  const ranked = guesses.map((encoding) => ({ encoding, share: wellFormedShare(sample, encoding) }))
+  const best = ranked.sort((a, b) => b.share - a.share)[0]?.encoding ?? 'windows-1252'
+  return new TextDecoder(best).decode(bytes)
 }
 
-/** Words of one script with at most a capital at the front speak for an encoding; odd signs and mixed words against it. */
-function plausibility(text: string): number {
-  const foreign = text.replace(/\p{ASCII}/gu, ' ')
-  const count = (pattern: RegExp) => foreign.match(pattern)?.length ?? 0
-  const letters = count(/\p{L}/gu)
-  const odd = count(/[\uFFFD\u0080-\u009F¤¦§¨©ª«¬®¯±²³´¶·¸¹º»¼½¾¿×÷\u2500-\u25FF]|[\uFF61-\uFF9F]/g)
-  const mixed = count(/\p{Ll}\p{Lu}/gu)
-  const native = count(/[\p{Script=Cyrillic}]{3,}|[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]{2,}/gu)
-  const single = text.match(/[A-Za-z][À-ÿĀ-ž][a-z]|\b[À-ÖØ-Þ][a-z]{2}/g)?.length ?? 0
-  return (native * 4 + single * 3 - odd * 3 - mixed * 3) / (letters + odd + 1)
+/** What well-formed writing looks like in each encoding; ties go to the earlier one. */
+const wellFormed: Record<(typeof guesses)[number], RegExp> = {
+  'windows-1252': /(?<=[A-Za-z])[À-ÖØ-öø-ÿ]|[À-ÖØ-öø-ÿ](?=[a-z])|[“”‘’–—•€…]/g,
+  'iso-8859-2': /(?<=[A-Za-z])[À-ÖØ-öø-ž]|[À-ÖØ-öø-ž](?=[a-z])/g,
+  'windows-1251':
+    /(?<!\p{L})[\u0400-\u042F]?[\u0430-\u045F]+(?!\p{L})|(?<!\p{L})[\u0400-\u042F]{2,}(?!\p{L})|[“”«»–—•№]/gu,
+  'koi8-r': /(?<!\p{L})[\u0400-\u042F]?[\u0430-\u045F]+(?!\p{L})/gu,
+  'euc-kr': /\p{Script=Hangul}+/gu,
+  gb18030: /\p{Script=Han}+|[，。：、（）；]/gu,
+  shift_jis: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
+}
+
+/** Share of the characters beyond ASCII that stand where such characters stand in real writing. */
+function wellFormedShare(sample: Uint8Array, encoding: (typeof guesses)[number]): number {
+  if (encoding === 'gb18030' && commonHanShare(sample) < 0.7) return 0
+  const text = new TextDecoder(encoding).decode(sample)
+  const foreign = text.replace(/\p{ASCII}/gu, '').length
+  const formed = text.match(wellFormed[encoding])?.reduce((sum, run) => sum + run.length, 0) ?? 0
+  return foreign === 0 ? 0 : formed / foreign
+}
+
+/** In Chinese text nearly all pairs are of the common characters, whose first byte is B0–D7. */
+function commonHanShare(sample: Uint8Array): number {
+  let pairs = 0
+  let common = 0
+  for (let at = 0; at < sample.length; at++) {
+    const byte = sample[at] ?? 0
+    if (byte < 0x80) continue
+    pairs += 1
+    if (byte >= 0xb0 && byte <= 0xd7 && (sample[at + 1] ?? 0) >= 0xa1) common += 1
+    at += 1
+  }
+  return pairs === 0 ? 0 : common / pairs
 }
 
 /** Heading marks, emphasis and rules of Markdown are not part of what is written. */
