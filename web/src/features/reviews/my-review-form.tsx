@@ -62,7 +62,11 @@ export function MyReviewForm({ interview, mine, onQuestion }: MyReviewFormProps)
           value={content.note}
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
-        <SubmitReview submission={submission} toRate={toRate} />
+        {interview.status === 'scored' ? (
+          <SubmitReview submission={submission} toRate={toRate} />
+        ) : (
+          <p className={classes.saw}>You can submit once all answers are in and scored. What you write is kept.</p>
+        )}
         <SaveState draft={draft} />
       </Stack>
     </form>

@@ -42,13 +42,15 @@ export function RatingRow({ toRate, rating, error, disabled, noteId, onRate, onE
           minRows={1}
           maxLength={1000}
           label={`Why, for ${criterion.name.toLowerCase()} of question ${number}`}
-          description={machine === null ? undefined : `The machine gave ${machine}.`}
+          description={
+            machine === null
+              ? undefined
+              : `The machine gave ${machine}.${isFar ? ' Two levels or more apart: say why.' : ''}`
+          }
           value={rating?.reason ?? ''}
           disabled={disabled}
           required={isFar}
-          error={
-            rating?.reason?.trim() ? undefined : (error ?? (isFar ? 'Two levels or more apart: say why.' : undefined))
-          }
+          error={rating?.reason?.trim() ? undefined : error}
           onChange={(event) => onExplain(event.currentTarget.value)}
         />
       )}

@@ -11,6 +11,7 @@ import { questionAnchor } from '../transcript/evidence.ts'
 import { Transcript } from '../transcript/transcript.tsx'
 import classes from './candidate.module.css'
 import { CandidateHeader } from './candidate-header.tsx'
+import { PaneLinks } from './pane-links.tsx'
 
 /** Left the person, middle what was answered, right the own levels. Nothing lies on top of anything. */
 export function CandidateView({ interview }: { interview: InterviewDetail }) {
@@ -24,16 +25,17 @@ export function CandidateView({ interview }: { interview: InterviewDetail }) {
   return (
     <>
       <CandidateHeader interview={interview} />
+      <PaneLinks />
       <div className={classes.columns}>
-        <aside className={classes.side} aria-label="The person">
+        <aside id="person" className={classes.side} aria-label="The person">
           <PersonColumn interview={interview} />
         </aside>
-        <div className={classes.middle}>
+        <div id="answers" className={classes.middle}>
           <PanelBoundary title="The transcript could not be shown">
             <Transcript interview={interview} />
           </PanelBoundary>
         </div>
-        <aside className={classes.side} aria-label="Review and decision">
+        <aside id="review" className={classes.side} aria-label="Review and decision">
           <Section title="Your review">
             <ReviewPanel interview={interview} onQuestion={showQuestion} />
           </Section>

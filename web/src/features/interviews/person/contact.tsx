@@ -1,6 +1,7 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import { Anchor, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Breakable } from '../../../ui/breakable.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 
 /** How to reach the candidate; only what is known. */
@@ -24,7 +25,7 @@ export function Contact({ candidate }: { candidate: InterviewDetail['candidate']
 function Direct({ href, text }: { href: string; text: string }) {
   return (
     <Anchor size="sm" href={href}>
-      {text}
+      <Breakable>{text}</Breakable>
     </Anchor>
   )
 }
@@ -36,7 +37,7 @@ function OtherSite({ address }: { address: string }) {
   if (!url || !/^https?:$/.test(url.protocol)) return shown
   return (
     <Anchor size="sm" href={url.href} rel="noreferrer nofollow">
-      {shown}
+      <Breakable>{shown}</Breakable>
     </Anchor>
   )
 }

@@ -1,4 +1,5 @@
 import type { Resume } from '@colloquy/contracts/resumes'
+import { Breakable } from '../../../ui/breakable.tsx'
 import classes from './resume.module.css'
 
 const names = { name: 'Name', email: 'Email', phone: 'Phone', github: 'GitHub', linkedin: 'LinkedIn' } as const
@@ -22,7 +23,7 @@ export function FoundFields({ fields }: { fields: Resume['fields'] }) {
         <div key={name}>
           <dt>{names[name]}</dt>
           <dd>
-            {value}
+            <Breakable>{value}</Breakable>
             {confidence < doubtfulBelow && <em> (not sure)</em>}
             <span className={classes.where} title={snippet}>
               {whereText(page, snippet === value ? null : snippet)}

@@ -35,7 +35,7 @@ export function MachineLevels({ score, criteria }: { score: AnswerScore; criteri
       </dl>
       <p className={classes.by}>
         By {score.gradedBy}, <RelativeTime at={score.gradedAt} />, {Math.round(score.confidence * 100)} % sure
-        {[...stopgaps].map((why) => `; provisional because ${whyText(why)}`)}
+        {[...stopgaps].map((why) => `; provisional: ${whyText(why)}`)}
       </p>
       {score.flags.map((flag) => (
         <p key={flag} className={classes.flag}>
