@@ -8,8 +8,10 @@ const config: KnipConfig = {
     '.': { entry: ['scripts/*.mjs'], project: ['scripts/**/*.mjs'] },
     // The pinned Node is run by its path; migrations are called by name.
     server: { entry: ['src/main.ts', 'migrations/*.ts', 'test/start-*.ts'] },
-    e2e: { entry: ['playwright.config.ts', '**/*.spec.ts'] },
-    bench: { entry: ['src/*.ts'] },
+    // The simulated browser is named in vitest.config.ts.
+    web: { ignoreDependencies: ['happy-dom'] },
+    // Benches start programs of theirs by path.
+    bench: { entry: ['src/**/*.ts'] },
     grader: { entry: ['src/*.ts', 'fit/*.ts'] },
     resume: { entry: ['src/*.ts', 'test/*.ts'] },
     contracts: { entry: ['src/*.ts'] },
