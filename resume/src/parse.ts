@@ -37,7 +37,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   )
   if (inspected.refused) return refuse(inspected.refused, inspected.type)
   const { type } = inspected
-  const extracted = await extract(bytes, inspected, limits, recorder)
+  const extracted = await extract(bytes, inspected, limits, recorder).catch(() => 'corrupt' as const)
   if (typeof extracted === 'string') return refuse(extracted, type)
   const { index, fields } = await recorder.run(
     'understand',

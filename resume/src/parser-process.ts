@@ -103,6 +103,7 @@ function settle(
     }, sampleEveryMs)
     child.on('message', onReply)
     signal?.addEventListener('abort', onAbort, { once: true })
+    if (signal?.aborted) return onAbort()
     gone.then(() => finish({ ended: 'crashed' }))
     child.send(request, (error) => {
       if (error) finish({ ended: 'crashed' })

@@ -28,6 +28,8 @@ export type Extracted = {
   author: string
   hidden: HiddenText[]
   warnings: string[]
+  /** Parts of the file could not be read: nothing found in the rest is certain. */
+  damaged?: boolean
 }
 
 /** How many characters of real text there are, spaces not counted. */

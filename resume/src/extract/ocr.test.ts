@@ -32,5 +32,5 @@ it('R4.1 a scan is read by OCR with packaged language data', async () => {
 
 it('an empty picture has no text, a broken one is corrupt', async () => {
   expect((await outcomeOf(scan([]), 'cv.png')).outcome).toBe('no_text')
-  expect((await outcomeOf(scan(['x']).subarray(0, 200), 'cv.png')).outcome).toBe('corrupt')
+  expect((await outcomeOf(scan(['x']).subarray(0, 20), 'cv.png')).outcome).toBe('corrupt')
 })

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { createWorker, type Page, type Worker } from 'tesseract.js'
 import { renderPageAsImage } from 'unpdf'
+import { flattenTop } from './coloured-band.ts'
 import type { Extracted, Line } from './document.ts'
 import type { PdfDocument } from './pdf-open.ts'
 
@@ -14,7 +15,7 @@ let warm: Promise<Worker> | undefined
 /** Reads a picture of a résumé. */
 export async function readImage(bytes: Uint8Array): Promise<Extracted> {
   const image = await loadImage(Buffer.from(bytes))
-  const lines = await recognise(scaled(image, image.width, image.height), 1)
+  const lines = await recogniseFirst(scaled(image, image.width, image.height))
   return { parser: 'tesseract', pages: 1, ocr: true, lines, links: [], title: '', author: '', hidden: [], warnings: [] }
 }
 
@@ -27,7 +28,8 @@ export async function readScannedPdf(document: PdfDocument, maxPages: number, fi
       canvasImport: () => import('@napi-rs/canvas'),
       width: targetWidth,
     })
-    lines.push(...(await recognise(Buffer.from(picture), number)))
+    const page = Buffer.from(picture)
+    lines.push(...(number === 1 ? await recogniseFirst(page) : await recognise(page, number)))
   }
   const warnings = pages < document.numPages ? [`Only the first ${pages} pages of the scan were read.`] : []
   return { ...first, parser: 'tesseract', ocr: true, lines, warnings: [...first.warnings, ...warnings] }
@@ -41,6 +43,16 @@ function scaled(image: Awaited<ReturnType<typeof loadImage>>, width: number, hei
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return canvas.toBuffer('image/png')
+}
+
+/** The first page, and once more its top where it has a coloured band. */
+async function recogniseFirst(picture: Buffer): Promise<Line[]> {
+  const lines = await recognise(picture, 1)
+  const top = await flattenTop(picture)
+  if (!top) return lines
+  const known = lines.map(({ text }) => text).join(' ')
+  const added = (await recognise(top, 1)).filter(({ text }) => /\p{L}{2}/u.test(text) && !known.includes(text))
+  return [...added, ...lines]
 }
 
 async function recognise(picture: Buffer, page: number): Promise<Line[]> {

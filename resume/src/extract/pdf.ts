@@ -50,6 +50,7 @@ export async function extractPdf(document: PdfDocument, scan: PdfScan): Promise<
     author: typeof author === 'string' ? author : '',
     hidden,
     warnings,
+    damaged: warnings.length > 0,
   }
 }
 

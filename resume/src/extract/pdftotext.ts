@@ -9,7 +9,14 @@ export async function readByPdftotext(bytes: Uint8Array, first: Extracted): Prom
   const text = await run(bytes)
   if (!text?.trim()) return null
   const lines = text.split('\f').flatMap((page, index) => plainLines(page, 'body', index + 1))
-  return { ...first, parser: 'pdftotext', lines: lines.filter((line) => line.page <= first.pages) }
+  const warnings = [...first.warnings, 'The file is damaged or unusually built; only part of it may have been read.']
+  return {
+    ...first,
+    parser: 'pdftotext',
+    lines: lines.filter((line) => line.page <= first.pages),
+    warnings,
+    damaged: true,
+  }
 }
 
 function run(bytes: Uint8Array): Promise<string | null> {

@@ -1,6 +1,7 @@
 import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { readCompoundFile } from './compound-file.ts'
+import { judgeImage } from './image-size.ts'
 import { carriesZip, extensionDisagrees, sniff } from './magic.ts'
 import { type PdfScan, scanPdf } from './pdf-scan.ts'
 
@@ -42,7 +43,8 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
     }
     case 'png':
     case 'jpeg':
-      return carriesZip(bytes) ? { refused: 'polyglot', type: container } : cleared(container)
+      if (carriesZip(bytes)) return { refused: 'polyglot', type: container }
+      return refuseOrClear(judgeImage(bytes, container), container)
     case 'rtf':
       return /\\objdata|\\object\b/.test(Buffer.from(bytes).toString('latin1'))
         ? { refused: 'active_content', type: 'rtf' }
@@ -50,6 +52,10 @@ async function open(bytes: Uint8Array, container: string, limits: Limits): Promi
     default:
       return cleared('txt')
   }
+}
+
+function refuseOrClear(refused: RefusalCode | null, type: FileType): Inspected {
+  return refused ? { refused, type } : cleared(type)
 }
 
 function cleared(type: FileType): Extract<Inspected, { refused: null }> {

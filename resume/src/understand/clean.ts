@@ -3,6 +3,17 @@ const invisible = /[\p{Cf}\p{Cc}\uFFFD\uFFFC]/gu
 const oddSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g
 const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 
+/** TeX draws an accent before its letter: `Jos´e`. */
+const looseAccent = /(?<=\p{L})([´ˆ˜¨ˇ˚])\s?(\p{L})/gu
+const combining: Record<string, string> = {
+  '´': '\u0301',
+  ˆ: '\u0302',
+  '˜': '\u0303',
+  '¨': '\u0308',
+  ˇ: '\u030C',
+  '˚': '\u030A',
+}
+
 /** Takes out what a reader does not see or a matcher trips over: icon glyphs, soft hyphens, NUL, odd spaces, spaced capitals. */
 export function cleanLine(raw: string): string {
   const text = raw
@@ -10,6 +21,10 @@ export function cleanLine(raw: string): string {
     .replace(oddSpaces, ' ')
     .replace(invisible, '')
     .replace(/[ﬀ-ﬆ]/g, (glyph) => ligatures[glyph] ?? glyph)
+    .replace(
+      looseAccent,
+      (_, accent: string, letter: string) => (letter === 'ı' ? 'i' : letter) + (combining[accent] ?? ''),
+    )
     .normalize('NFC')
   return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
 }

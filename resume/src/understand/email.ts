@@ -9,6 +9,7 @@ const referees = /\b(references?|referees?|referenzen|références|referencias|�
 
 const longestLocal = 64
 const longestDomain = 120
+const longestSpelled = 200
 
 type Candidate = { value: string; score: number; start: number; end: number; page: number; fromLink: boolean }
 
@@ -53,7 +54,7 @@ function brokenOverLines(index: TextIndex): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines) {
     if (!line.text.includes('@')) continue
-    const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text)?.[0]
+    const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text.slice(-longestDomain))?.[0]
     if (!open || /@.+\.\p{L}{2,}$/u.test(open)) continue
     const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(
       index.lines[line.index + 1]?.text ?? '',
@@ -71,10 +72,14 @@ function spelledOut(index: TextIndex): Candidate[] {
   if (!/[([{]at[)\]}]| @ |[([]dot[)\]]/i.test(index.text)) return []
   const pattern =
     /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=\S+\s*(?:\(dot\)|\[dot\])))\s*([\w-]+(?:\s*(?:\(dot\)|\[dot\]|\.)\s*[a-z]{2,})+)/gi
-  return [...index.text.matchAll(pattern)].map((match) => {
-    const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\])\s*/gi, '.').replace(/\s/g, '')
-    return candidate(index, `${match[1]}@${domain}`, match.index, match.index + match[0].length)
-  })
+  const lines = index.lines.filter(({ text }) => text.length < longestSpelled)
+  return lines.flatMap((line) =>
+    [...line.text.matchAll(pattern)].map((match) => {
+      const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\])\s*/gi, '.').replace(/\s/g, '')
+      const start = line.start + match.index
+      return candidate(index, `${match[1]}@${domain}`, start, start + match[0].length)
+    }),
+  )
 }
 
 function inLinks(extracted: Extracted): Candidate[] {

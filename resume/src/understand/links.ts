@@ -54,12 +54,14 @@ function accounts(index: TextIndex, extracted: Extracted, kind: 'github' | 'link
   return found.filter(({ handle }) => handle.length > 1 && !notAnAccount.test(handle))
 }
 
-/** A handle that ends in a hyphen at the end of a line goes on in the next one. */
+/** A handle that ends in a hyphen at the end of a line goes on in the next one; so does one before `… (LinkedIn)`. */
 function continued(index: TextIndex, end: number, shown: string, handle: string): string {
-  if (!/-$/.test(index.text.slice(end, end + 1) || shown) || !/^-?\n/.test(index.text.slice(end, end + 2)))
-    return handle
-  const next = /^-?\n([\w-]+)/.exec(index.text.slice(end))?.[1]
-  return next && handle.length > 2 ? `${handle.replace(/-$/, '')}-${next}` : handle
+  const rest = index.text.slice(end, end + 80)
+  const hyphenated = shown.endsWith('-')
+  const next =
+    /^\n([\w-]{2,40})(?=\s*\(LinkedIn\))/.exec(rest)?.[1] ?? (hyphenated && /^\n([\w-]{2,40})/.exec(rest)?.[1])
+  if (!next) return handle
+  return hyphenated ? `${handle}-${next}` : `${handle}${next}`
 }
 
 function account(

@@ -57,6 +57,7 @@ describe('R4.1 accounts', () => {
     ['https://github.com/adayoung', 'adayoung', undefined],
     ['github.com/adayoung | linkedin.com/in/ada-young-12/', 'adayoung', 'ada-young-12'],
     ['GitHub: adayoung', 'adayoung', undefined],
+    ['www.linkedin.com/in/ada-young-\n1a2b3c (LinkedIn)', undefined, 'ada-young-1a2b3c'],
     ['https://www.linkedin.com/company/mills', undefined, undefined],
     ['- Contributed to packages on GitHub\n- Personal project', undefined, undefined],
   ])('%s', async (line, github, linkedin) => {
@@ -73,6 +74,7 @@ describe('R4.1 name', () => {
     [['J A N E   D O E', 'jdoe@example.org'], 'Jane Doe'],
     [['Last updated in May 2024', 'Jane Doe', 'jd@example.org'], 'Jane Doe'],
     [['Curriculum Vitae', 'Name: Jane van der Berg', 'jvdb@example.org'], 'Jane van der Berg'],
+    [['Jos´e Mu˜noz', 'jose.munoz@example.org'], 'José Muñoz'],
     [['Dr. Jane Doe, PhD', 'jane@example.org'], 'Jane Doe'],
     [['Senior Software Engineer', 'Jane Doe', 'jane.doe@example.org'], 'Jane Doe'],
     [['王小明', 'ming@example.org', '工作经历'], '王小明'],
@@ -117,14 +119,14 @@ describe('R4.1 work, education, skills, languages, location', () => {
       { employer: 'Northern Mills Ltd', title: 'Senior Accountant', start: '2020-03', end: null, current: true },
       { employer: 'Harbour Trading', title: 'Accountant', start: '2016-06', end: '2020-02', current: false },
     ])
-    expect(fields.totalYears?.value).toBe(10.5)
+    expect(fields.totalYears?.value).toBe(10.4)
     expect(fields.seniority?.value).toBe('senior')
     expect(fields.education.map(({ value }) => value)).toEqual([
       { institution: 'University of Leeds', degree: expect.stringContaining('BSc'), start: '2012', end: '2016' },
     ])
     expect(fields.skills.map(({ value }) => value)).toEqual([
-      'Microsoft Excel',
       'SQL',
+      'Microsoft Excel',
       'PostgreSQL',
       'JavaScript',
       'Go',

@@ -14,6 +14,10 @@ import { findSeniority, findTotalYears, findWork } from './work.ts'
 
 export type Surroundings = { fileName: string; defaultCountry: string | null; today: Date }
 
+/** What a damaged file yields is always asked about; a scan is never quite certain. */
+const damagedCeiling = 0.55
+const scannedCeiling = 0.9
+
 /** Finds all fields in an extracted document. Each finder reads the same index; the name comes last because the others are its witnesses. */
 export function understand(extracted: Extracted, around: Surroundings): { index: TextIndex; fields: ResumeFields } {
   const index = buildIndex(extracted)
@@ -41,5 +45,8 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
     languages: findLanguages(index, sections),
     seniority: findSeniority(work, totalYears),
   }
+  const ceiling = extracted.damaged ? damagedCeiling : extracted.ocr ? scannedCeiling : 1
+  for (const field of [name, email, phone, github, linkedin])
+    if (field) field.confidence = Math.min(field.confidence, ceiling)
   return { index, fields }
 }
