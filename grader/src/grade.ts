@@ -24,6 +24,10 @@ const notGradedHere = new Set(['timeliness'])
 const QUOTED = 0.3 // strength from which the words of a key point are worth quoting
 const MISCONCEPTION = 0.72
 
+// What matches is believed in proportion to the judge's belief that this is an answer to the question at all.
+const DOUBT = 0.05
+const TRUST = 0.65
+
 /** How the rubric says its answer, nearest two: the reference, and the key points phrased alike put together. */
 function waysToSay(rubric: Rubric, keyPoints: readonly KeyPoint[], answer: string): string[] {
   const ways = rubric.keyPoints.length > 0 ? Math.max(0, ...keyPoints.map(({ phrasings }) => phrasings.length)) : 0
@@ -103,15 +107,18 @@ function assess(input: GradeInput, keyPoints: readonly KeyPoint[], judged: Judge
   const completeness = weightedShare(keyPoints, found)
   const match = ramp(judged.score, 0.45, 0.9)
   const best = Math.max(0, ...found.map(({ strength }) => strength))
-  const believed = Math.min(gate.ceiling, judged.believed)
+  const trust = Math.max(ramp(judged.honest, DOUBT, TRUST), ramp(judged.verbatim, 0.5, 1))
+  const point = Math.max(completeness, 0.8 * ramp(best, 0.3, 0.7))
+  const accuracy = 0.5 * match + 0.5 * point - 0.25 * misconceptions.length
+  const onTopic = 0.5 * ramp(best, 0.3, 0.65) + 0.5 * Math.max(completeness, ramp(judged.honest, 0.2, 0.8))
   const shares: Record<string, number> = {
-    accuracy: 0.5 * match + 0.5 * Math.max(completeness, 0.8 * ramp(best, 0.3, 0.7)) - 0.25 * misconceptions.length,
+    accuracy,
     completeness: 0.85 * completeness + 0.15 * match,
-    relevance: 0.5 * ramp(best, 0.2, 0.6) + 0.5 * Math.max(completeness, ramp(judged.honest, 0.2, 0.8)),
+    relevance: Math.min(onTopic, accuracy + 0.3),
   }
   const criteria = rubric.criteria
     .filter(({ id }) => !notGradedHere.has(id))
-    .map(({ id }) => scored(id, Math.min(believed, shares[id] ?? completeness), evidence))
+    .map(({ id }) => scored(id, Math.min(gate.ceiling, trust * (shares[id] ?? completeness)), evidence))
   return {
     criteria,
     keyPoints: found,

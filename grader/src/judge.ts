@@ -12,9 +12,10 @@ export type Judgement = {
   correct: number
   /** 0–1: how sure it is that this answers the question at all. */
   honest: number
-  /** 0–1: what the doubt about its honesty leaves of the score; `doubted` when that is less than all. */
-  believed: number
+  /** Below the floor that hardly any good answer falls under. */
   doubted: boolean
+  /** 0–1: how near it is to a reference word for word. */
+  verbatim: number
   /** True when the gate, not the match, decided. */
   capped: boolean
   /** Place of the closest reference in the list that was given. */
@@ -50,7 +51,7 @@ export function judge(
       score: 0,
       correct: 0,
       honest: 0,
-      believed: 0,
+      verbatim: 0,
       doubted: true,
       capped: true,
       closest: 0,
@@ -68,7 +69,7 @@ export function judge(
     score: limit(raised),
     correct: limit(Math.max(correct, lift)),
     honest,
-    believed,
+    verbatim: lift,
     doubted: believed < 1,
     capped: limit(raised) < raised,
     closest,
