@@ -21,6 +21,8 @@ export async function send(request: ApiRequest, idempotencyKey: string, signal: 
       headers: headersOf(request, idempotencyKey, traceparent),
       credentials: 'same-origin',
       signal,
+      // A last save goes out even while the page is being closed.
+      keepalive: request.endpoint.method === 'PUT' && fitsKeepalive(request.call.body),
       ...(request.call.body === undefined ? {} : { body: JSON.stringify(request.call.body) }),
     })
     const received = meta()
@@ -33,6 +35,9 @@ export async function send(request: ApiRequest, idempotencyKey: string, signal: 
     return { error: localProblem(signal.aborted ? 'cancelled' : 'offline', correlationId), meta: meta() }
   }
 }
+
+/** Browsers let at most 64 KiB outlive a page. */
+const fitsKeepalive = (body: unknown) => JSON.stringify(body ?? '').length < 15_000
 
 function addressOf({ endpoint, call }: ApiRequest): URL {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(call.params?.[name])))

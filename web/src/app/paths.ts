@@ -22,6 +22,11 @@ export const paths = {
   users: () => '/users',
   reference: () => '/reference',
 
+  // Files that the API hands out.
+  interviewsCsv: (positionId: string) => `/api/positions/${positionId}/interviews.csv`,
+  interviewReport: (interviewId: string) => `/api/interviews/${interviewId}/report.pdf`,
+  resumeFile: (interviewId: string) => `/api/interviews/${interviewId}/resume/file`,
+
   invitation: () => '/invitation',
   openLink: () => '/join',
   myInterview: () => '/interview',

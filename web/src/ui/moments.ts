@@ -4,9 +4,6 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-// A number stays on one line with its unit.
-const gap = '\u00a0'
-
 const time = (date: Date) =>
   date.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
@@ -60,9 +57,9 @@ export function clockTime(moment: string): string {
 export function durationText(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60]
-  if (h > 0) return m > 0 ? `${h}${gap}h ${m}${gap}min` : `${h}${gap}h`
-  if (m > 0) return s > 0 ? `${m}${gap}min ${s}${gap}s` : `${m}${gap}min`
-  return `${s}${gap}s`
+  if (h > 0) return m > 0 ? `${h} h ${m} min` : `${h} h`
+  if (m > 0) return s > 0 ? `${m} min ${s} s` : `${m} min`
+  return `${s} s`
 }
 
 /** The same in words for a voice: "2 minutes 5 seconds". */

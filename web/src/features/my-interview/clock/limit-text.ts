@@ -2,7 +2,6 @@ import type { Accommodation } from '@colloquy/contracts/interviews'
 import { durationText } from '../../../ui/moments.ts'
 
 const untimed = 'no time limit'
-const gap = '\u00a0'
 
 type Limit = { limitSeconds: number | null; allowedSeconds: number | null }
 
@@ -10,8 +9,8 @@ type Limit = { limitSeconds: number | null; allowedSeconds: number | null }
 export function limitText({ limitSeconds, allowedSeconds }: Limit, extraTime: Accommodation['extraTime']): string {
   if (limitSeconds === null || allowedSeconds === null) return untimed
   if (allowedSeconds === limitSeconds) return durationText(limitSeconds)
-  const why = typeof extraTime === 'number' ? ` + ${extraTime}${gap}%` : ' + extra time'
-  const text = allowedSeconds < 120 ? (seconds: number) => `${seconds}${gap}s` : durationText
+  const why = typeof extraTime === 'number' ? ` + ${extraTime} %` : ' + extra time'
+  const text = allowedSeconds < 120 ? (seconds: number) => `${seconds} s` : durationText
   return `${text(allowedSeconds)} (${text(limitSeconds)}${why})`
 }
 
@@ -25,6 +24,6 @@ export function outlineText(questions: readonly Limit[], extraTime: Accommodatio
   const [only] = counts.keys()
   if (counts.size === 1 && only) return questions[0]?.allowedSeconds === null ? only : `${only} for each`
   return [...counts]
-    .map(([text, count]) => (text === untimed ? `${count} without limit` : `${count}${gap}×${gap}${text}`))
+    .map(([text, count]) => (text === untimed ? `${count} without limit` : `${count} × ${text}`))
     .join(', ')
 }

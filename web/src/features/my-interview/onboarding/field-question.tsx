@@ -37,7 +37,8 @@ export function FieldQuestion({ field, fault, onAnswer }: FieldQuestionProps) {
         {questionFor(field, fault)}
         {field.ask && field.from?.kind === 'resume' && (
           <div className={classes.source}>
-            <Snippet found={field.from.found} /> ({confidenceText(field.from.found.confidence)})
+            <Snippet found={field.from.found} />{' '}
+            <span className={classes.sure}>({confidenceText(field.from.found.confidence)})</span>
           </div>
         )}
       </Line>

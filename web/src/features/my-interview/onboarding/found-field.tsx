@@ -24,7 +24,8 @@ export function FoundField({ field, onCorrect }: { field: ProfileField; onCorrec
         {from?.kind === 'invitation' && 'From your invitation.'}
         {from?.kind === 'resume' && (
           <>
-            <Snippet found={from.found} /> ({confidenceText(from.found.confidence)})
+            <Snippet found={from.found} />{' '}
+            <span className={classes.sure}>({confidenceText(from.found.confidence)})</span>
           </>
         )}
       </div>

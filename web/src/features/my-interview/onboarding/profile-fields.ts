@@ -48,7 +48,7 @@ export const questions: Record<ProfileKey, { missing: string; doubtful: string }
 /** "sure, 97 %". */
 export function confidenceText(confidence: number): string {
   const percent = Math.round(confidence * 100)
-  if (confidence >= 0.85) return `sure, ${percent}\u00a0%`
-  if (confidence >= sureFrom) return `fairly sure, ${percent}\u00a0%`
-  return `not sure, ${percent}\u00a0%`
+  if (confidence >= 0.85) return `sure, ${percent} %`
+  if (confidence >= sureFrom) return `fairly sure, ${percent} %`
+  return `not sure, ${percent} %`
 }

@@ -79,6 +79,7 @@ function greeting({ resume }: MyInterview, known: number): string {
     return `I read ${resume.fileName}. This is what I found. Please correct what is not right.`
   if (resume?.status === 'read')
     return `I read ${resume.fileName}, but I could not find your name and contact for sure.`
+  if (known > 0) return 'This is what I know from your invitation. Please correct what is not right.'
   return 'I need three things before we start.'
 }
 
