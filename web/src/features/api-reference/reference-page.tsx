@@ -1,4 +1,5 @@
 import { type ErrorCode, errorTable } from '@colloquy/contracts/errors'
+import { Anchor } from '@mantine/core'
 import { Loaded } from '../../app/loaded.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -15,7 +16,7 @@ export function ReferencePage() {
       title="API reference"
       lead={
         <>
-          The same as a machine reads it: <a href="/api/openapi.json">/api/openapi.json</a>
+          The same as a machine reads it: <Anchor href="/api/openapi.json">/api/openapi.json</Anchor>
         </>
       }
     >
@@ -32,7 +33,7 @@ export function ReferencePage() {
                 ))}
               </nav>
               <div>
-                <p className={classes.lead}>{found.info.description}</p>
+                <p className={classes.lead}>{found.info.description.replaceAll('`', '')}</p>
                 {groups.map(([tag, operations]) => (
                   <div key={tag} id={tag} className={classes.group}>
                     <Section title={tag}>

@@ -21,7 +21,8 @@ function typeText(schema: Json, depth: number): string {
   if (typeof schema.$ref === 'string') return schema.$ref.split('/').at(-1) ?? 'unknown'
   if (schema.type === 'array') return `${isJson(schema.items) ? typeText(schema.items, depth) : 'unknown'}[]`
   if (isJson(schema.properties)) return objectText(schema, schema.properties, depth)
-  return `${String(schema.type ?? 'unknown')}${limitsText(schema)}`
+  const type = Array.isArray(schema.type) ? schema.type.join(' | ') : String(schema.type ?? 'unknown')
+  return `${type}${limitsText(schema)}`
 }
 
 function objectText(schema: Json, properties: Json, depth: number): string {

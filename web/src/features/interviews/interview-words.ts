@@ -32,9 +32,15 @@ export const decisionWords: Record<DecisionOutcome, { word: string; tone: Tone }
   reject: { word: 'Rejected', tone: 'quiet' },
 }
 
-/** A decided interview says what was decided; that is the state that matters from then on. */
-export function stateOf({ status, decision }: Pick<InterviewListItem, 'status' | 'decision'>) {
-  return decision ? decisionWords[decision] : statusWords[status]
+/** A decided interview says what was decided; a scored one is done only when a person has reviewed. */
+export function stateOf({
+  status,
+  decision,
+  waitingFor,
+}: Pick<InterviewListItem, 'status' | 'decision' | 'waitingFor'>) {
+  if (decision) return decisionWords[decision]
+  if (status === 'scored' && waitingFor === 'review') return { word: 'Scored', tone: 'waiting' } as const
+  return statusWords[status]
 }
 
 const kindWords: Record<ScoreKind, string> = {

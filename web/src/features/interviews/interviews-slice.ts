@@ -43,8 +43,9 @@ export const interviewsSlice = createSlice({
         adapter.upsertMany(rows, payload.interviews)
       })
       .addMatcher(readInterview.matchFulfilled, (rows, { payload }) => {
-        const { id, status, waitingFor, score, decision, reviews, deadline, humanRequested, lastEventAt } = payload
-        const changes = { status, waitingFor, score, decision, reviews, deadline, humanRequested, lastEventAt }
+        // Not the score: this page may hide it until the reader's own review is in, the list does not.
+        const { id, status, waitingFor, decision, reviews, deadline, humanRequested, lastEventAt } = payload
+        const changes = { status, waitingFor, decision, reviews, deadline, humanRequested, lastEventAt }
         adapter.updateOne(rows, { id, changes })
       })
       .addMatcher(steered, (rows, { payload }) => {

@@ -19,7 +19,7 @@ export function ComparisonTable({ interviews, questions, criteria }: Comparison)
               <th scope="col" key={interview.id}>
                 <Link to={paths.interview(interview.id)}>{nameOf(interview.candidate)}</Link>
                 <span>
-                  <ScoreText score={interview.score} /> {stateOf(interview).word.toLowerCase()}
+                  <ScoreText score={interview.score} />, {stateOf(interview).word.toLowerCase()}
                 </span>
               </th>
             ))}

@@ -58,9 +58,7 @@ export function CandidateRow({ item, current, selected, selectable, style, index
         {item.waitingFor === 'nobody' ? '–' : waitingWords[item.waitingFor]}
         {item.humanRequested && <span className={classes.human}>asked for a person</span>}
       </td>
-      <td className={classes.answered}>
-        {item.answered} of {item.questions}
-      </td>
+      <td className={classes.answered}>{item.questions === 0 ? '–' : `${item.answered} of ${item.questions}`}</td>
       <td className={classes.when}>
         <RelativeTime at={item.lastEventAt} />
       </td>

@@ -1,6 +1,7 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
-import { Anchor, Group, Title } from '@mantine/core'
+import { Anchor, Button, Group, Title } from '@mantine/core'
 import { Link } from 'react-router'
+import { useMay } from '../../../app/current-user.ts'
 import { paths } from '../../../app/paths.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -13,8 +14,7 @@ import classes from './candidate.module.css'
 export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
   const { candidate, position, score, waitingFor, humanRequested, questions, lastEventAt } = interview
   const state = stateOf(interview)
-  // The machine's total would say what its hidden levels are.
-  const isHidden = interview.machineLevels === 'hidden_until_review' && score?.kind !== 'human'
+  const mayRead = useMay('reports.read')
   const answered = questions.filter((question) => question.state === 'answered').length
   return (
     <header className={classes.header}>
@@ -27,7 +27,7 @@ export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
             {position.title}
           </Anchor>
           <StateBadge tone={state.tone}>{state.word}</StateBadge>
-          {score && !isHidden && <ScoreText score={score} />}
+          {score && <ScoreText score={score} />}
           <span>
             {answered} of {interview.questions.length} answered
           </span>
@@ -39,6 +39,11 @@ export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
         </div>
       </div>
       <Group gap="xs">
+        {mayRead && (
+          <Button component="a" size="xs" variant="default" href={paths.interviewReport(interview.id)} download>
+            Report as PDF
+          </Button>
+        )}
         <SteerMenu interview={interview} />
       </Group>
     </header>

@@ -1,6 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Loaded } from '../../../app/loaded.tsx'
+import { paths } from '../../../app/paths.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { FoundFields } from './found-fields.tsx'
 import { ReadingSteps } from './reading-steps.tsx'
@@ -18,7 +19,7 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
       {({ fileName, size, pages, status, refusal, fields, skills, warnings, steps }) => (
         <div className={classes.resume}>
           <Text size="sm" className={classes.file}>
-            <Anchor href={`/api/interviews/${interviewId}/resume/file`} download>
+            <Anchor href={paths.resumeFile(interviewId)} download>
               {fileName}
             </Anchor>{' '}
             <span className={classes.quiet}>

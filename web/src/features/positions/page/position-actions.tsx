@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMay } from '../../../app/current-user.ts'
 import { notifyDone, notifyProblem } from '../../../app/notify.tsx'
+import { paths } from '../../../app/paths.ts'
 import { InviteDialog } from '../invitations/invite-dialog.tsx'
 import { useChangePositionMutation } from '../positions.api.ts'
 
@@ -11,6 +12,7 @@ export function PositionActions({ position }: { position: Position }) {
   const [change, { isLoading }] = useChangePositionMutation()
   const [inviting, dialog] = useDisclosure(false)
   const mayWrite = useMay('positions.write')
+  const mayReport = useMay('reports.read')
   const mayInvite = useMay('invitations.create')
   const next = status === 'open' ? 'closed' : 'open'
   const turn = async () => {
@@ -23,6 +25,11 @@ export function PositionActions({ position }: { position: Position }) {
   }
   return (
     <>
+      {mayReport && position.counts.total > 0 && (
+        <Button component="a" variant="default" href={paths.interviewsCsv(id)} download>
+          Download CSV
+        </Button>
+      )}
       {mayWrite && (
         <Button variant="default" loading={isLoading} onClick={turn}>
           {status === 'open' ? 'Close position' : 'Open again'}
