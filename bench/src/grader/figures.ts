@@ -12,7 +12,6 @@ import { randomFrom } from '@colloquy/grader/fit/learn/random'
 import { keywordRecall, naive } from './baselines.ts'
 import type { AttackScore, Judged, Measured } from './measure.ts'
 
-export type Figures = Record<string, number>
 export type Figure = { value: number; n: number; interval: [number, number] }
 
 const GOOD = 0.6 // three of five points

@@ -1,5 +1,6 @@
 import { commonSequence } from '../features/order.ts'
 import type { TextView } from '../features/text-view.ts'
+import { rankOf } from '../lexicon/lexicon.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
 import { wordOrder } from '../text/word-order.ts'
 import type { Flag, InsufficientReason } from '../types.ts'
@@ -83,11 +84,17 @@ function insufficientReason(
   return undefined
 }
 
-/** Mostly letters that are no words; a few typos or symbols are not enough. */
+/** Mostly letters that are no words; a few typos, compounds or symbols are not enough. */
 function isGibberish(tokens: readonly Token[], expected: ReadonlySet<string>): boolean {
   const words = tokens.filter(({ word }) => word.length > 2 && !/\p{N}/u.test(word))
-  const strange = (token: Token) =>
-    token.rank === undefined && !token.stop && !token.negates && !expected.has(token.stem)
+  const beginnings = new Set([...expected].filter((known) => known.length >= 4).map((known) => known.slice(0, 4)))
+  const strange = ({ word, stem, rank, stop, negates }: Token) =>
+    rank === undefined &&
+    !stop &&
+    !negates &&
+    !expected.has(stem) &&
+    !beginnings.has(word.slice(0, 4)) &&
+    (word.length < 6 || rankOf(word.slice(0, -1)) === undefined)
   return words.length > 0 && share(words, strange) > (words.length > 5 ? 0.6 : 0.99)
 }
 

@@ -88,7 +88,3 @@ const opposites: ReadonlyMap<string, ReadonlySet<string>> = (() => {
 export function areOpposites(stemA: string, stemB: string): boolean {
   return opposites.get(stemA)?.has(stemB) ?? false
 }
-
-export function hasOpposite(stemOfWord: string): boolean {
-  return opposites.has(stemOfWord)
-}
