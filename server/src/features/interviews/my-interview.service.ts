@@ -5,18 +5,19 @@ import type { IntegritySignal } from '@colloquy/contracts/scores'
 import { v7 as newId } from 'uuid'
 import { AppError, refusalError } from '../../domain/app-error.ts'
 import type { InterviewCommand } from '../../domain/interview/commands.ts'
-import { acceptDraft } from '../../domain/interview/draft.ts'
 import { dueCommand } from '../../domain/interview/due.ts'
-import { momentOf, questionDeadline } from '../../domain/interview/timing.ts'
+import { type InterviewState, isEnded } from '../../domain/interview/state.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
 import type { Metrics } from '../../infra/metrics/metrics.ts'
+import { createDraftSaving } from './draft-saving.ts'
 import { countChanges } from './interview-metrics.ts'
 import { sourceQueries } from './interview-sources.ts'
 import { type InterviewStore, type Outcome, sha256 } from './interview-store.ts'
 import { interviews } from './interviews.repository.ts'
 import { myInterviewView } from './my-interview.view.ts'
 import { planOf } from './plan.ts'
+import { createRecentStates } from './recent-states.ts'
 
 type Deps = {
   db: Db
@@ -35,6 +36,9 @@ export type MyInterviewService = ReturnType<typeof createMyInterviewService>
 
 /** What a candidate does with the own interview. Each command answers with the whole view, so that no page is ever behind. */
 export function createMyInterviewService({ db, store, now, log, metrics, graceMs, scoredBy, findResume }: Deps) {
+  const recent = createRecentStates()
+  const saveDraft = createDraftSaving({ db, now, recent })
+
   async function view(interviewId: string): Promise<MyInterview> {
     const at = now()
     let sources = await sourceQueries.sources(db, interviewId)
@@ -43,13 +47,14 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
       sources = await sourceQueries.sources(db, interviewId)
     }
     if (!sources) throw new AppError('not_found', 'This interview does not exist any more.')
-    const resume = onboarded(sources.state.status) ? await findResume(db, interviewId) : null
+    const resume = mayHaveResume(sources.state) ? await findResume(db, interviewId) : null
     return myInterviewView(sources, resume, scoredBy(), at)
   }
 
   /** Saves, counts and only then speaks of a refusal: what a deadline made necessary is kept. */
   async function commit(work: (trx: Trx) => Promise<Outcome>): Promise<Outcome> {
     const outcome = await inTransaction(db, work)
+    recent.remember(outcome.state)
     countChanges(metrics, outcome.events)
     if (outcome.refusal) throw refusalError(outcome.refusal)
     return outcome
@@ -103,27 +108,7 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
       )
     },
 
-    /** Two statements, no transaction: this is the call that comes every few seconds from everybody. */
-    async saveDraft(interviewId: string, draft: { questionId: string; revision: number; text: string }) {
-      for (let attempt = 0; attempt < 5; attempt += 1) {
-        const at = now()
-        const found = await interviews.stateAndDraft(db, interviewId, draft.questionId)
-        if (!found) throw new AppError('not_found', 'This interview does not exist any more.')
-        const decision = acceptDraft(found.state, { ...draft, storedRevision: found.revision }, at)
-        if (!decision.ok) throw refusalError(decision.refusal)
-        const saved = decision.store
-          ? await interviews.saveDraft(db, { interviewId, seq: found.state.seq, ...draft, now: at })
-          : draft.revision
-        if (saved === null) continue // the interview moved on meanwhile, or a newer draft came first: look again
-        const deadline = openDeadline(found.state, at)
-        const savedAt = decision.store ? at : (found.savedAt ?? at)
-        return { revision: saved, savedAt: savedAt.toISOString(), serverNow: at.toISOString(), deadline }
-      }
-      throw new AppError(
-        'request_in_progress',
-        'Your interview is changing right now. Your text stays here; it is sent again.',
-      )
-    },
+    saveDraft,
 
     async askForTime(interviewId: string, extraTime: Exclude<Accommodation['extraTime'], null>, reason: string) {
       const at = now()
@@ -149,10 +134,7 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
   }
 }
 
-const onboarded = (status: string) => status !== 'invited'
-
-function openDeadline(state: Parameters<typeof dueCommand>[0], at: Date): string | null {
-  if (state.status !== 'in_progress' || state.question === null) return null
-  const deadline = questionDeadline(state.question, momentOf(state, at))
-  return deadline === null ? null : new Date(deadline).toISOString()
+function mayHaveResume(state: InterviewState): boolean {
+  const held = isEnded(state) ? state.before : state
+  return held.status !== 'invited' && held.resumeId !== null
 }

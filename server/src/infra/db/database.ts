@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
 import { slowQueryReporter } from './slow-query.ts'
 import type { Db } from './transaction.ts'
 
-export { type Db, type DbOrTrx, inTransaction, type Trx } from './transaction.ts'
+export { afterCommit, type Db, type DbOrTrx, inTransaction, type Trx } from './transaction.ts'
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; readonly close: () => Promise<void> }
 
@@ -37,7 +37,11 @@ export function connectDatabase(options: DatabaseOptions): Database {
       getTypeParser: (oid, format) => (textTypes.includes(oid) ? String : pg.types.getTypeParser(oid, format)),
     },
   })
-  pool.on('error', (error) => log.warn('db.failed', { name: 'pool', ms: 0, error }))
+  let closing = false
+  pool.on('error', (error) => {
+    // A server that stops right after us may be quicker than our goodbye.
+    if (!closing) log.warn('db.failed', { name: 'pool', ms: 0, error })
+  })
   metrics?.watchDatabase(() => watch(pool))
 
   const reportSlow = slowQueryReporter(pool, log)
@@ -49,7 +53,11 @@ export function connectDatabase(options: DatabaseOptions): Database {
     if (ms >= slowQueryMs && error === undefined) reportSlow(statement)
   }
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: observedPool(pool, onStatement) }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = () => {
+    closing = true
+    return db.destroy()
+  }
+  return { db, pool, close }
 }
 
 async function watch(pool: pg.Pool) {

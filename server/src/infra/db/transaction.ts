@@ -23,14 +23,27 @@ export class TransactionBypassed extends Error {
 export async function inTransaction<T>(db: DbOrTrx, fn: (trx: Trx) => Promise<T>): Promise<T> {
   if (isTransaction(db)) return fn(db)
   assertOutsideTransaction()
-  return db.transaction().execute(async (trx) => {
+  const committed: ((db: Db) => void)[] = []
+  const result = await db.transaction().execute(async (trx) => {
     const scope = { open: true }
+    followers.set(trx, committed)
     try {
       return await scopes.run(scope, () => fn(trx))
     } finally {
       scope.open = false
     }
   })
+  for (const act of committed) act(db)
+  return result
+}
+
+const followers = new WeakMap<Trx, ((db: Db) => void)[]>()
+
+/** Has this done once the transaction is committed, and not at all when it is rolled back. It must not throw. */
+export function afterCommit(trx: Trx, act: (db: Db) => void): void {
+  const committed = followers.get(trx)
+  if (!committed) throw new Error('This transaction was not begun by inTransaction.')
+  committed.push(act)
 }
 
 export function isTransaction(db: DbOrTrx): db is Trx {

@@ -1,10 +1,10 @@
 import type { LiveEvent } from '@colloquy/contracts/live-events'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
-import { liveChannel } from './announce.ts'
 import { listenOnChannel } from './channel-listener.ts'
 import { type Cursor, isAfter } from './cursor.ts'
 import { type FeedEvent, storedEvents } from './stored-events.ts'
+import { liveChannel } from './wake-readers.ts'
 
 declare module '../log/events.ts' {
   interface LogEvents {
@@ -39,8 +39,8 @@ type Subscriber = Subscription & { reached: Cursor; waiting: FeedEvent[] | undef
 const batchSize = 500
 /** While committed events wait for an older transaction, whose end nobody announces. */
 const heldPauseMs = 30
-/** In case that a notification was lost with its connection. */
-const safetyPauseMs = 5000
+/** In case that a notification was lost with its connection or its process. */
+const safetyPauseMs = 1000
 
 /** Events of the database, read once for all subscribers of this process, woken by NOTIFY. */
 export function createLiveFeed({ db, url, log }: { db: Db; url: string; log: Log }): LiveFeed {

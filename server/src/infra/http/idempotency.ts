@@ -1,15 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type QueryCreator, sql } from 'kysely'
+import { sql } from 'kysely'
 import { AppError } from '../../domain/app-error.ts'
 import type { Db } from '../db/database.ts'
-import type { Schema } from '../db/schema.ts'
+import { queries } from '../db/query-name.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    idempotency?: { owner: string; key: string }
+    idempotency?: Claim
   }
 }
+
+type Claim = { owner: string; key: string }
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const validKey = /^[\x21-\x7e]{8,200}$/
@@ -29,7 +31,7 @@ export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: str
     const owner = ownerOf(request)
     if (!owner) return
     const hash = requestHash(request)
-    if (await claim(db, owner, key, hash)) {
+    if (await stored.claim(db, owner, key, hash)) {
       request.idempotency = { owner, key }
       return
     }
@@ -40,67 +42,55 @@ export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: str
     const claimed = request.idempotency
     if (!claimed) return payload
     delete request.idempotency
-    const row = db
-      .with('relaxed', withoutWaitingForDisk)
-      .updateTable('idempotency_keys')
-      .from('relaxed')
-      .where('owner', '=', claimed.owner)
-      .where('key', '=', claimed.key)
     if (reply.statusCode >= 500 || (payload !== undefined && payload !== null && typeof payload !== 'string')) {
-      await db
-        .deleteFrom('idempotency_keys')
-        .where('owner', '=', claimed.owner)
-        .where('key', '=', claimed.key)
-        .execute()
+      await stored.forget(db, claimed)
       return payload
     }
     const headers = { 'content-type': reply.getHeader('content-type'), etag: reply.getHeader('etag') }
-    await row
-      .set({
-        status: reply.statusCode,
-        headers: JSON.stringify(headers),
-        body: seal(secret, claimed.key, payload ?? ''),
-      })
-      .execute()
+    const body = seal(secret, claimed.key, payload ?? '')
+    await stored.keep(db, claimed, { status: reply.statusCode, headers, body })
     return payload
   })
 }
 
-/**
- * For this statement only: it is on disk a moment later. A claim comes before what it guards in the log of the database,
- * so it is never lost without it; an answer that is lost leaves a claim, as when the server ends in the middle.
- */
-function withoutWaitingForDisk(db: QueryCreator<Schema>) {
-  return db.selectNoFrom(sql<string>`set_config('synchronous_commit', 'off', true)`.as('setting'))
-}
+// Not waiting for the disk is for these statements only: what they write is there a moment later. A claim precedes what it
+// guards in the log of the database, so it is never lost without it; an answer that is lost leaves its claim behind, as
+// when the server ends in the middle.
+const stored = queries('idempotency', {
+  async claim(db: Db, owner: string, key: string, hash: string): Promise<boolean> {
+    const now = new Date()
+    const abandoned = new Date(now.getTime() - abandonedAfterMs)
+    const { rows } = await sql`
+      with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+      insert into idempotency_keys (owner, key, request_hash, created_at)
+      select ${owner}, ${key}, ${hash}, ${now}::timestamptz from relaxed
+      on conflict (owner, key) do update set created_at = excluded.created_at, request_hash = excluded.request_hash
+        where idempotency_keys.status is null and idempotency_keys.created_at < ${abandoned}
+      returning 1 as claimed`.execute(db)
+    return rows.length > 0
+  },
 
-async function claim(db: Db, owner: string, key: string, hash: string): Promise<boolean> {
-  const now = new Date()
-  const claimed = await db
-    .with('relaxed', withoutWaitingForDisk)
-    .insertInto('idempotency_keys')
-    .columns(['owner', 'key', 'request_hash', 'created_at'])
-    .expression((eb) =>
-      eb
-        .selectFrom('relaxed')
-        .select([
-          sql<string>`${owner}::text`.as('owner'),
-          sql<string>`${key}::text`.as('key'),
-          sql<string>`${hash}::text`.as('request_hash'),
-          sql<Date>`${now}::timestamptz`.as('created_at'),
-        ]),
-    )
-    .onConflict((conflict) =>
-      conflict
-        .columns(['owner', 'key'])
-        .doUpdateSet({ created_at: now, request_hash: hash })
-        .where('idempotency_keys.status', 'is', null)
-        .where('idempotency_keys.created_at', '<', new Date(now.getTime() - abandonedAfterMs)),
-    )
-    .returning(sql<number>`1`.as('claimed'))
-    .executeTakeFirst()
-  return claimed !== undefined
-}
+  async find(db: Db, owner: string, key: string) {
+    return db
+      .selectFrom('idempotency_keys')
+      .selectAll()
+      .where('owner', '=', owner)
+      .where('key', '=', key)
+      .executeTakeFirst()
+  },
+
+  async keep(db: Db, { owner, key }: Claim, answer: { status: number; headers: object; body: string }): Promise<void> {
+    await sql`
+      with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
+      update idempotency_keys
+      set status = ${answer.status}, headers = ${JSON.stringify(answer.headers)}, body = ${answer.body}
+      from relaxed where owner = ${owner} and key = ${key}`.execute(db)
+  },
+
+  async forget(db: Db, { owner, key }: Claim): Promise<void> {
+    await db.deleteFrom('idempotency_keys').where('owner', '=', owner).where('key', '=', key).execute()
+  },
+})
 
 async function replay(
   db: Db,
@@ -108,12 +98,7 @@ async function replay(
   asked: { owner: string; key: string; hash: string },
   reply: FastifyReply,
 ) {
-  const first = await db
-    .selectFrom('idempotency_keys')
-    .selectAll()
-    .where('owner', '=', asked.owner)
-    .where('key', '=', asked.key)
-    .executeTakeFirst()
+  const first = await stored.find(db, asked.owner, asked.key)
   if (first && first.request_hash !== asked.hash) {
     throw new AppError(
       'idempotency_key_reused',
