@@ -38,7 +38,7 @@ export function createLog({ level, format, stream }: LogOptions): Log {
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
-    stream ?? (format === 'pretty' ? prettyLines(process.stdout) : destination({ dest: 1, sync: true })),
+    format === 'pretty' ? prettyLines(stream ?? process.stdout) : (stream ?? destination({ dest: 1, sync: true })),
   )
   const levels = new Map<string, LogLevel>([['*', level]])
   const filters = new Set<LogFilter>()
