@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createParserPool } from '@colloquy/resume/parser-pool'
 import { type RefusalCode, refusalCodes } from '@colloquy/resume/types'
-import { printReport } from './resume-report.ts'
+import { printReport } from './report.ts'
 
 const { values } = parseArgs({
   options: {
@@ -43,6 +43,7 @@ for (const file of filesIn(folder)) {
 }
 await pool.close()
 
+const goals = { crashed: '0', untyped: '0', max_ms: '≤ 5000', max_mb: '≤ 512' }
 const figures = {
   files: rows.length,
   crashed: rows.filter((row) => row.outcome === 'crashed').length,
@@ -50,7 +51,10 @@ const figures = {
   max_ms: Math.max(...rows.map((row) => row.ms)),
   max_mb: Math.max(...rows.map((row) => row.mb)),
 }
-printReport('hostile', figures, {}, rows, values.json)
+const notes = rows.map(
+  ({ file, outcome, message, ms, mb }) => `${file}: ${outcome}, ${ms} ms, ${mb} MB${message && ` – ${message}`}`,
+)
+printReport({ bench: 'hostile', figures, n: { files: rows.length }, goals, notes }, values.json)
 
 /** Files of the folder, or of its `hostile/` where it has one. */
 function filesIn(root: string): string[] {

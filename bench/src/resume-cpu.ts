@@ -1,7 +1,7 @@
 import { parseResume } from '@colloquy/resume/parse'
 import { getDocumentProxy } from 'unpdf'
+import { median } from './report.ts'
 import type { Sample } from './resume-labels.ts'
-import { quantile } from './resume-report.ts'
 
 /**
  * CPU of a whole parse beside PDF.js giving the text alone, for each PDF: both warm, in this process, in alternation, the
@@ -20,7 +20,7 @@ export async function cpuRatios(samples: Sample[], rounds: number): Promise<numb
       ours.push(await cpuOf(parse))
       bare.push(await cpuOf(() => textAlone(sample.bytes)))
     }
-    ratios.push(quantile(ours, 0.5) / quantile(bare, 0.5))
+    ratios.push(median(ours) / median(bare))
   }
   return ratios
 }

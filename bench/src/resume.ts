@@ -3,9 +3,9 @@ import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createParserPool } from '@colloquy/resume/parser-pool'
 import type { ResumeFields } from '@colloquy/resume/types'
+import { printReport, quantile } from './report.ts'
 import { cpuRatios } from './resume-cpu.ts'
 import { type Marks, mark, readSamples, type Sample } from './resume-labels.ts'
-import { type Figures, printReport, quantile } from './resume-report.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +19,23 @@ if (!values.data) {
   process.exit(2)
 }
 
+type Counts = Record<string, number>
 type Row = { sample: Sample; type: string; person: string; outcome: string; fields: ResumeFields | null; marks: Marks }
+
+const goals = {
+  'name.exact': '≥ 0.90',
+  'name.pdf': '≥ 0.88',
+  'name.two_column': '≥ 0.80',
+  'name.docx': '≥ 0.95',
+  'name.confident_wrong': '≤ 0.03',
+  'email.exact': '1',
+  'phone.digits': '≥ 0.93',
+  'phone.exact': '≥ 0.88',
+  all_three: '≥ 0.80',
+  'links.exact': '≥ 0.95',
+  'cpu_ratio.p50': '≤ 1.35',
+  'cpu_ratio.p95': '≤ 1.35',
+}
 
 const samples = readSamples(values.data)
 const { rows, peakMb } = await parseAll(samples)
@@ -31,7 +47,7 @@ if (ratios.length) {
   Object.assign(n, { 'cpu_ratio.p50': ratios.length, 'cpu_ratio.p95': ratios.length })
 }
 Object.assign(figures, { peak_mb: peakMb })
-printReport('resume', figures, n, rows.filter(isWrong).map(describe), values.json)
+printReport({ bench: 'resume', figures, n, goals, notes: rows.filter(isWrong).map(describe) }, values.json)
 
 async function parseAll(all: Sample[]): Promise<{ rows: Row[]; peakMb: number }> {
   let peak = 0
@@ -56,9 +72,9 @@ async function parseAll(all: Sample[]): Promise<{ rows: Row[]; peakMb: number }>
   return { rows: parsed, peakMb: peak }
 }
 
-function summarise(all: Row[]): { figures: Figures; n: Figures } {
-  const figures: Figures = {}
-  const n: Figures = {}
+function summarise(all: Row[]): { figures: Counts; n: Counts } {
+  const figures: Counts = {}
+  const n: Counts = {}
   const add = (key: string, pick: (marks: Marks) => boolean | null, only: (row: Row) => boolean = () => true) => {
     const counted = all.filter((row) => only(row) && pick(row.marks) !== null)
     if (counted.length === 0) return
@@ -111,11 +127,11 @@ function isWrong({ marks: { confidentWrong: _, ...marks } }: Row): boolean {
   return Object.values(marks).includes(false)
 }
 
-function describe({ sample: { label }, outcome, fields, marks }: Row): object {
+function describe({ sample: { label }, outcome, fields, marks }: Row): string {
   const wrong = (['name', 'email', 'phoneExact', 'github', 'linkedin'] as const).filter((key) => marks[key] === false)
   const shown = wrong.map((key) => {
     const field = key === 'phoneExact' ? 'phone' : key
     return `${field}: ${fields?.[field]?.value ?? 'none'} (${fields?.[field]?.confidence.toFixed(2) ?? '–'}), right: ${label[field] ?? 'none'}`
   })
-  return { file: label.file, outcome, wrong: shown.join('; ') }
+  return `${label.file} (${outcome}): ${shown.join('; ')}`
 }

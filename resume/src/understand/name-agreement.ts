@@ -1,17 +1,26 @@
-/**
- * How well a name agrees with an account name (local part of an address, link slug): 1 = all of it explained by the name
- * (`jane.doe`, `jdoe`, `doej`, `janed`), 0.6 = one whole word of the name stands in it, 0 = nothing in common.
- */
-export function agreement(name: string, account: string): number {
-  const words = latin(name)
+/** The words of a name as `wordsAgree` wants them. */
+export function latinWords(name: string): string[] {
+  return latin(name)
     .split(/[^a-z]+/)
     .filter(Boolean)
-  const slug = latin(account).replace(/[^a-z]/g, '')
+}
+
+/** An account name as `wordsAgree` wants it. */
+export function slugOf(account: string): string {
+  return latin(account).replace(/[^a-z]/g, '')
+}
+
+/**
+ * How well a name (from `latinWords`) agrees with an account name (from `slugOf`) (local part of an address, link slug): 1 = all of it explained by the name
+ * (`jane.doe`, `jdoe`, `doej`, `janed`), 0.6 = one whole word of the name stands in it, 0 = nothing in common.
+ */
+export function wordsAgree(words: string[], slug: string): number {
   if (words.length === 0 || slug.length < 2) return 0
   if (explains(words, slug)) return 1
   const whole = words.filter((word) => word.length >= 3 && slug.includes(word))
   if (whole.length >= 2) return 0.9
-  return whole.length === 1 ? ((whole[0]?.length ?? 0) >= 4 ? 0.6 : 0.4) : 0
+  const longest = Math.max(0, ...whole.map((word) => word.length))
+  return longest >= 4 ? 0.6 : longest === 3 ? 0.4 : 0
 }
 
 /** True when the slug is made of words, or beginnings of words, of the name, at least one of them whole. */

@@ -1,6 +1,6 @@
 import type { Extracted } from '../extract/document.ts'
 import type { Field } from '../types.ts'
-import { agreement, partGlued } from './name-agreement.ts'
+import { latinWords, partGlued, slugOf, wordsAgree } from './name-agreement.ts'
 import { type NameCandidate, nameCandidates } from './name-candidates.ts'
 import { foldCapitals } from './name-shape.ts'
 import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
@@ -11,16 +11,17 @@ const gluedConfidence = 0.3
 /** What else is known of the person when the name is looked for. */
 export type NameHints = { email: string | null; accounts: string[]; fileName: string }
 
-type Scored = NameCandidate & { value: string; score: number; agrees: number }
+type Scored = NameCandidate & { value: string; plain: string; score: number; agrees: number }
 
 /** The candidate's name, by size and position, by agreement with the address and account names, and by its shape. */
 export function findName(index: TextIndex, extracted: Extracted, hints: NameHints): Field<string> {
+  const witnesses = prepare(hints, extracted)
   const scored = nameCandidates(index, extracted)
-    .map((candidate) => score(candidate, hints, extracted))
+    .map((candidate) => score(candidate, witnesses))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best || best.score < 0) return null
-  const rival = scored.find((other) => !sameName(other.value, best.value))
+  const rival = scored.find((other) => other.plain !== best.plain)
   const margin = best.score - (rival?.score ?? -2)
   const where =
     best.source === 'metadata' ? placeOutsideText('metadata', 1, best.text) : placeOf(index, best.start, best.end)
@@ -31,27 +32,34 @@ export function findName(index: TextIndex, extracted: Extracted, hints: NameHint
   }
 }
 
-function score(candidate: NameCandidate, hints: NameHints, extracted: Extracted): Scored {
+/** What the candidates are held against, prepared once. */
+type Witnesses = { handles: string[]; email: string; accounts: string[]; file: string; author: string; title: string }
+
+function prepare(hints: NameHints, extracted: Extracted): Witnesses {
   const local = hints.email?.split('@')[0] ?? ''
-  const parted = candidate.glued
-    ? partGlued(candidate.text, [...hints.accounts, local])
-    : { text: candidate.text, sure: true }
+  return {
+    handles: [...hints.accounts, local],
+    email: slugOf(local),
+    accounts: hints.accounts.map(slugOf),
+    file: slugOf(hints.fileName.replace(/\.[a-z]+$/i, '')),
+    author: letters(extracted.author),
+    title: letters(extracted.title),
+  }
+}
+
+function score(candidate: NameCandidate, witnesses: Witnesses): Scored {
+  const parted = candidate.glued ? partGlued(candidate.text, witnesses.handles) : { text: candidate.text, sure: true }
   const value = foldCapitals(parted.text)
-  const byEmail = agreement(value, local)
-  const byAccount = Math.max(0, ...hints.accounts.map((account) => agreement(value, account)))
-  const byFile = agreement(value, hints.fileName.replace(/\.[a-z]+$/i, '')) >= 0.9 ? 1 : 0
-  const byProperties = sameName(extracted.author, value) || sameName(extracted.title, value) ? 1 : 0
+  const words = latinWords(value)
+  const plain = letters(value)
+  const byEmail = wordsAgree(words, witnesses.email)
+  const byAccount = Math.max(0, ...witnesses.accounts.map((account) => wordsAgree(words, account)))
+  const byFile = wordsAgree(words, witnesses.file) >= 0.9 ? 1 : 0
+  const byProperties = plain !== '' && (plain === witnesses.author || plain === witnesses.title) ? 1 : 0
   const agrees = Math.max(byEmail, byAccount, byProperties, byFile)
-  const total =
-    candidate.shape * 1.2 +
-    candidate.prominence +
-    4 * byEmail +
-    2 * byAccount +
-    1.5 * byProperties +
-    1 * byFile +
-    (candidate.labelled ? 3 : 0)
-  const glued = !parted.sure
-  return { ...candidate, glued, value, score: total, agrees }
+  const witnessed = 4 * byEmail + 2 * byAccount + 1.5 * byProperties + byFile
+  const total = candidate.shape * 1.2 + candidate.prominence + witnessed + (candidate.labelled ? 3 : 0)
+  return { ...candidate, glued: !parted.sure, value, plain, score: total, agrees }
 }
 
 /** From score and distance to the next different name; without any second witness the ceiling is lower. */
@@ -62,7 +70,6 @@ function confidenceOf(score: number, margin: number, agrees: number): number {
   return Math.round(Math.min(ceiling, strength * distance) * 100) / 100
 }
 
-function sameName(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  return plain(a) !== '' && plain(a) === plain(b)
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -3,7 +3,8 @@ import type { Section } from './sections.ts'
 import { longestSkill, type SkillWord, skillStarts, skillWords } from './skill-vocabulary.ts'
 import { type IndexedLine, placeOf, type TextIndex } from './text-index.ts'
 
-const word = /[\p{L}\p{N}.][\p{L}\p{N}+#./-]*/gu
+/** The vocabulary is Latin; a pattern without Unicode classes is several times faster. */
+const word = /[A-Za-zÀ-ɏ0-9.][\wÀ-ɏ+#./-]*/g
 const maxSkills = 80
 
 /**
