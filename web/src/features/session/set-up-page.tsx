@@ -42,6 +42,7 @@ export function SetUpPage() {
             label="Password"
             description="A few words that nobody guesses. Length counts, symbols are not needed."
             autoComplete="new-password"
+            aria-invalid={Boolean(form.errors.password)}
             {...form.getInputProps('password')}
           />
           {error !== undefined && !besideField && <ErrorPanel compact {...problemText(error)} />}

@@ -33,7 +33,12 @@ export function SignInPage() {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <TextInput label="Email" type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
-          <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
+          <PasswordInput
+            label="Password"
+            autoComplete="current-password"
+            aria-invalid={Boolean(form.errors.password)}
+            {...form.getInputProps('password')}
+          />
           {shown !== undefined && <ErrorPanel compact {...problemText(shown)} />}
           <Button type="submit" loading={isLoading}>
             Sign in

@@ -134,3 +134,24 @@ test('a file that is plainly no document is refused before it is sent', async ()
 
   expect(await screen.findByRole('alert')).toHaveTextContent('“holiday.mp4” is not a document that we can read.')
 })
+
+test('R4.4 an uploaded résumé is read, and then the profile shows what was found', async () => {
+  const reading = resume({}, { status: 'reading' })
+  const read = resume({ name: readField('Robin Ashe', 0.97) })
+  let view = myInterview({ consent: consented })
+  server.use(
+    answer(contract.readMyInterview, () => view),
+    answer(contract.uploadResume, () => {
+      view = myInterview({ consent: consented, resume: read, serverNow: later(2000) })
+      return myInterview({ consent: consented, resume: reading, serverNow: later(1000) })
+    }),
+  )
+  const { user } = renderPage(routes)
+
+  const input = await screen.findByLabelText('Résumé file')
+  await user.upload(input, new File(['%PDF-1.7'], 'robin-ashe.pdf', { type: 'application/pdf' }))
+
+  expect(await screen.findByRole('heading', { name: 'Reading your résumé' })).toHaveFocus()
+  expect(await screen.findByRole('heading', { name: 'Is this you?' })).toHaveFocus()
+  expect(screen.getByText('Robin Ashe', { selector: 'div' })).toBeVisible()
+})
