@@ -31,7 +31,9 @@ export function LevelChoice({
 }: LevelChoiceProps) {
   const chooseByDigit = (event: KeyboardEvent) => {
     const level = levels.find((one) => String(one) === event.key)
-    if (level && !disabled && !event.ctrlKey && !event.metaKey && !event.altKey) onChange(level)
+    if (!level || disabled || event.ctrlKey || event.metaKey || event.altKey) return
+    onChange(level)
+    event.currentTarget.querySelector<HTMLInputElement>(`input[value="${level}"]`)?.focus()
   }
   return (
     <fieldset

@@ -1,6 +1,5 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import type { Review } from '@colloquy/contracts/reviews'
-import { Text } from '@mantine/core'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import classes from './review.module.css'
 import { recommendationWords } from './review-words.ts'
@@ -17,7 +16,7 @@ export function SubmittedReview({ review, interview, own }: SubmittedReviewProps
   return (
     <article className={classes.submitted}>
       <p className={classes.who}>
-        <strong>{own ? 'Your review' : review.reviewer.name}</strong>
+        <strong>{own ? 'Submitted' : review.reviewer.name}</strong>
         {review.submittedAt && <RelativeTime at={review.submittedAt} />}
       </p>
       {review.recommendation && <p className={classes.recommends}>{recommendationWords[review.recommendation]}</p>}
@@ -45,11 +44,16 @@ export function SubmittedReview({ review, interview, own }: SubmittedReviewProps
             ))}
         </tbody>
       </table>
-      {reasons.map(({ questionId, criterionId, reason, level }) => (
-        <Text size="sm" key={`${questionId} ${criterionId}`}>
-          Question {questions.find((one) => one.questionId === questionId)?.number}, {criterionId} {level}: {reason}
-        </Text>
-      ))}
+      <ul className={classes.reasons}>
+        {reasons.map(({ questionId, criterionId, reason, level }) => (
+          <li key={`${questionId} ${criterionId}`}>
+            <span>
+              Question {questions.find((one) => one.questionId === questionId)?.number}, {criterionId} {level}:
+            </span>{' '}
+            {reason}
+          </li>
+        ))}
+      </ul>
       {review.note && <p className={classes.noteText}>{review.note}</p>}
       {review.sawMachineLevels && <p className={classes.saw}>Saw the machine’s levels before submitting.</p>}
     </article>

@@ -5,6 +5,7 @@ import { Loaded } from '../../../app/loaded.tsx'
 import { notifyProblem } from '../../../app/notify.tsx'
 import { ProblemNote } from '../../../app/problem-note.tsx'
 import { CopyField } from '../../../ui/copy-field.tsx'
+import { calendarDay } from '../../../ui/moments.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import {
   useListInvitationsQuery,
@@ -70,7 +71,7 @@ function InvitationLine({ invitation }: { invitation: Invitation }) {
         {status === 'active' && (
           <>
             {' until '}
-            <RelativeTime at={expiresAt} />
+            {calendarDay(expiresAt)}
           </>
         )}
         <span className={classes.quiet}>

@@ -16,7 +16,7 @@ export function SummaryPanel({ summary, questions }: SummaryPanelProps) {
       <ul className={classes.findings}>
         {findings.map(({ text, questionId, evidence }) => (
           <li key={`${questionId} ${text}`}>
-            <button type="button" className={classes.jump} onClick={() => jumpTo(questionId, evidence)}>
+            <button type="button" className={classes.finding} title={text} onClick={() => jumpTo(questionId, evidence)}>
               {text}
               {!text.startsWith('Question') && <span className={classes.number}> question {numberOf(questionId)}</span>}
             </button>
@@ -28,7 +28,8 @@ export function SummaryPanel({ summary, questions }: SummaryPanelProps) {
   return (
     <section className={classes.summary} aria-label="Summary">
       <p className={classes.summaryScore}>
-        <ScoreText score={summary.score} /> <span className={classes.by}>, summary by {summary.writtenBy}</span>
+        <ScoreText score={summary.score} />
+        <span className={classes.by}>, summary by {summary.writtenBy}</span>
       </p>
       <div className={classes.twoLists}>
         {list('Strengths', summary.strengths, 'None was found.')}

@@ -10,7 +10,7 @@ export function InviteDialog({ position, onClose }: { position: Position; onClos
       opened
       onClose={onClose}
       title={`Invite to ${position.title}`}
-      size="lg"
+      size="xl"
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
