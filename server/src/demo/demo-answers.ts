@@ -29,7 +29,7 @@ const evasions = [
 export function demoAnswer({ rubric }: TemplateQuestion, ability: number, random: () => number): string {
   const known = rubric.keyPoints.filter(() => random() < ability)
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)]
-  if (known.length === 0) return pick(evasions) ?? ''
+  if (known.length === 0 || random() > ability + 0.5) return pick(evasions) ?? ''
   const sentences = known.map(({ phrasings }) => pick(phrasings) ?? '')
   const text = sentences.reduce(
     (all, sentence, index) => (index === 0 ? sentence : all + (pick(links) ?? '. ') + sentence),

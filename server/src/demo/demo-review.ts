@@ -40,14 +40,18 @@ export async function demoReview(
   await services.reviews.submit(mine)
   if (end === 'reviewed') return
   clock.now = new Date(clock.now.getTime() + dayMs * 0.5)
-  const outcome = ability > 0.6 ? 'advance' : ability > 0.45 ? 'hold' : 'reject'
-  const reasonCode =
-    outcome === 'advance' ? 'meets_requirements' : outcome === 'hold' ? 'needs_second_opinion' : 'below_requirements'
+  const { score } = await services.interviews.detail(by, interviewId)
+  const [outcome, reasonCode] = decisionFor(score?.value ?? 0)
   await services.decisions.decide(interviewId, by, { outcome, reasonCode, note: '' })
 }
 
+function decisionFor(total: number) {
+  if (total >= 65) return ['advance', 'meets_requirements'] as const
+  return total >= 50 ? (['hold', 'needs_second_opinion'] as const) : (['reject', 'below_requirements'] as const)
+}
+
 function nearby(level: number, random: () => number): Level {
-  const moved = Math.round(level + (random() - 0.35) * 2)
+  const moved = Math.round(level + (random() - 0.5) * 2)
   return Math.min(5, Math.max(1, moved)) as Level
 }
 

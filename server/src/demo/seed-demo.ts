@@ -60,7 +60,7 @@ export async function seedDemo({ config, db, storage, parser, log, metrics }: Pa
       // An invitation lasts two weeks: the ones that shall have expired are older, the others younger.
       const daysAgo = end === 'expired' ? 17 + demo.random() * 5 : 3 + demo.random() * 9
       const invitedAt = new Date(real.getTime() - daysAgo * dayMs)
-      const ability = 0.15 + demo.random() * 0.85
+      const ability = 0.12 + demo.random() * 0.72
       const by = accounts.interviewers[place % accounts.interviewers.length] ?? accounts.admin
       const candidate = { person, end, ability, positionId: created.id, definition, skills: [...skills], invitedAt }
       const interviewId = await demoInterview(demo, by, candidate)
