@@ -34,7 +34,8 @@ function splitRow(row: PdfItem[]): Segment[] {
     const gap = item.x - right
     const limit = segmentGap * Math.min(item.size, last?.size ?? item.size)
     const group = groups.at(-1)
-    if (group && gap <= Math.max(limit, 3)) group.push(item)
+    const overlaps = gap < -0.6 * item.size
+    if (group && gap <= Math.max(limit, 3) && !overlaps) group.push(item)
     else groups.push([item])
     right = Math.max(right, item.x + item.width)
     last = item
@@ -61,7 +62,7 @@ function toSegment(items: PdfItem[]): Segment {
 const wordEnd = '   '
 
 function isSpaced(item: PdfItem): boolean {
-  return /^\p{L}(?: \p{L})+$/u.test(item.text.trim())
+  return /^\p{L}(?: [\p{L}'’-])+$/u.test(item.text.trim())
 }
 
 function joinWords(items: PdfItem[], rightToLeft: boolean): string {

@@ -29,7 +29,7 @@ export function cleanLine(raw: string): string {
   return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
 }
 
-const spacedRun = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: {1,}\p{L}{1,2}){3,}(?![\p{L}\p{N}])/gu
+const spacedRun = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: {1,}(?:\p{L}{1,2}|['’-])){3,}(?![\p{L}\p{N}])/gu
 
 /** `J O H N   D O E` becomes `JOHN DOE`: single letters one space apart, words two or more apart. */
 function joinSpacedLetters(text: string): string {

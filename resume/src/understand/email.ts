@@ -113,7 +113,10 @@ function score(value: string): number {
 
 /** Words that run into an address when a layout has no space there: `Email:jane@…` is cut by the pattern, `emailjane@…` is not. */
 function trimGlued(value: string): string {
-  return value.replace(/^(?:e-?mail|mail|envelope)[:.]?(?=[a-z]+[.\d])/i, '').replace(/\.$/, '')
+  return value
+    .replace(/^(?:e-?mail|mail|envelope)[:.]?(?=[a-z]+[.\d])/i, '')
+    .replace(/\.$/, '')
+    .replace(/(\.(?:com|org|net|edu|io|dev))\p{Lu}.*$/u, '$1')
 }
 
 function safeDecode(value: string): string {

@@ -39,10 +39,11 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
       const glued = line.glued && !text.includes(' ')
       found.push({ ...plain, text, start, end: start + text.length, shape, prominence: standsOut, labelled, glued })
     }
-    for (const { text, start, end } of stacked(line, lines, prominence)) {
+    stacked(line, lines, prominence).forEach(({ text, start, end }, depth) => {
       const shape = nameShape(text)
-      if (shape > impossible) found.push({ ...plain, text, start, end, shape, prominence: standsOut + 0.3 })
-    }
+      if (shape > impossible)
+        found.push({ ...plain, text, start, end, shape, prominence: standsOut + 0.3 * (depth + 1) })
+    })
   })
   return [...found, ...fromProperties(extracted)]
 }
@@ -56,13 +57,13 @@ function wordings(text: string): string[] {
 
 type Piece = { text: string; start: number; end: number }
 
-/** A name set in two or three lines of the same, large size, or in pieces of one row. */
+/** A name set in two to four lines of the same, large size, or in pieces of one row. */
 function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence): Piece[] {
   if (!prominence.isLarge(line) || wordCount(line) > 2) return []
   const pieces: Piece[] = []
   let last = line
   let text = line.text
-  for (let depth = 0; depth < 2; depth++) {
+  for (let depth = 0; depth < 3; depth++) {
     const next = lines.find((other) => continues(last, other))
     if (!next || wordCount(next) > 3) break
     text = `${text} ${next.text}`

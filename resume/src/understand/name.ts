@@ -21,7 +21,7 @@ export function findName(index: TextIndex, extracted: Extracted, hints: NameHint
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best || best.score < 0) return null
-  const rival = scored.find((other) => other.plain !== best.plain)
+  const rival = scored.find((other) => !best.plain.includes(other.plain))
   const margin = best.score - (rival?.score ?? -2)
   const where =
     best.source === 'metadata' ? placeOutsideText('metadata', 1, best.text) : placeOf(index, best.start, best.end)
