@@ -21,7 +21,7 @@ const rowHeight = { table: 48, card: 96 }
 /** Only the rows in view are in the page, however long the list. On a narrow screen a row becomes three lines. */
 export function CandidateRows({ items, total, current, selected, showPosition, ...on }: CandidateRowsProps) {
   const list = useRef<HTMLTableSectionElement>(null)
-  const isNarrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('(max-width: 59.99em)', false, { getInitialValueInEffect: false })
   const height = isNarrow ? rowHeight.card : rowHeight.table
   const virtual = useWindowVirtualizer({
     count: items.length,

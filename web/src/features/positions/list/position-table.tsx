@@ -13,10 +13,16 @@ export function PositionTable({ positions }: { positions: readonly Position[] })
           <tr>
             <th scope="col">Position</th>
             <th scope="col">State</th>
-            <th scope="col">Invited</th>
-            <th scope="col">Under way</th>
+            <th scope="col" data-count="minor">
+              Invited
+            </th>
+            <th scope="col" data-count="minor">
+              Under way
+            </th>
             <th scope="col">To review</th>
-            <th scope="col">Decided</th>
+            <th scope="col" data-count="minor">
+              Decided
+            </th>
             <th scope="col">All</th>
           </tr>
         </thead>
@@ -47,8 +53,8 @@ function PositionRow({ position }: { position: Position }) {
       <td>
         <StateBadge tone={status === 'open' ? 'done' : 'quiet'}>{status === 'open' ? 'Open' : 'Closed'}</StateBadge>
       </td>
-      <td>{counts.invited}</td>
-      <td>{counts.active}</td>
+      <td data-count="minor">{counts.invited}</td>
+      <td data-count="minor">{counts.active}</td>
       <td data-attention={counts.toReview > 0 || undefined}>
         {counts.toReview > 0 ? (
           <Link to={paths.interviews({ positionId: id, waitingFor: 'review' })}>{counts.toReview}</Link>
@@ -56,7 +62,7 @@ function PositionRow({ position }: { position: Position }) {
           0
         )}
       </td>
-      <td>{counts.decided}</td>
+      <td data-count="minor">{counts.decided}</td>
       <td>{counts.total}</td>
     </tr>
   )

@@ -75,7 +75,7 @@ export function NewPositionPage() {
           </Input.Wrapper>
           <Checkbox
             label="Untimed"
-            description="No question has a time limit, for nobody."
+            description="No question has a time limit."
             {...form.getInputProps('untimed', { type: 'checkbox' })}
           />
           <TextInput

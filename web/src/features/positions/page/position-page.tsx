@@ -12,6 +12,7 @@ import { TemplatePanel } from '../template/template-panel.tsx'
 import { PositionActions } from './position-actions.tsx'
 import { PositionCandidates } from './position-candidates.tsx'
 import { PositionLead } from './position-lead.tsx'
+import classes from './position-page.module.css'
 
 const views = ['candidates', 'questions', 'links', 'settings'] as const
 
@@ -35,7 +36,7 @@ export function PositionPage() {
             keepMounted={false}
             onChange={(next) => setSearch(next && next !== 'candidates' ? { view: next } : {})}
           >
-            <Tabs.List mb="lg">
+            <Tabs.List mb="lg" className={classes.tabs}>
               <Tabs.Tab value="candidates">Candidates</Tabs.Tab>
               <Tabs.Tab value="questions">Questions</Tabs.Tab>
               <Tabs.Tab value="links">Open links</Tabs.Tab>
