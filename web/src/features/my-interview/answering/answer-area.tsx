@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import type { ClipboardEventHandler } from 'react'
+import type { ClipboardEventHandler, FocusEvent } from 'react'
 import classes from './question-page.module.css'
 
 type AnswerAreaProps = {
@@ -22,8 +22,14 @@ export function AnswerArea({ label, value, readOnly, onChange, onPaste }: Answer
       maxLength={longestAnswer}
       autosize
       minRows={7}
+      onFocus={writeOnAtTheEnd}
       onChange={(event) => onChange(event.currentTarget.value)}
       {...(onPaste ? { onPaste } : {})}
     />
   )
+}
+
+/** A browser puts the cursor before a text that it did not type; people go on behind it. */
+function writeOnAtTheEnd({ currentTarget: area }: FocusEvent<HTMLTextAreaElement>) {
+  if (area.selectionEnd === 0) area.setSelectionRange(area.value.length, area.value.length)
 }

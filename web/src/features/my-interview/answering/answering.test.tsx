@@ -244,7 +244,7 @@ test('R10.4 somebody who comes back is greeted at the exact place', async () => 
   await waitFor(async () => expect(await box()).toHaveValue('Begun'))
 })
 
-test('R12.2 pasting is noted with the answer', async () => {
+test('R12.2 pasting, leaving the page and coming back to it are noted with the answer', async () => {
   const sent: unknown[] = []
   roomWith()
   server.use(
@@ -257,10 +257,20 @@ test('R12.2 pasting is noted with the answer', async () => {
 
   await user.click(await openBox())
   await user.paste('From elsewhere')
+  act(() => void window.dispatchEvent(new Event('blur')))
   await user.click(screen.getByRole('button', { name: 'Submit answer' }))
 
   await screen.findByText('Your answer is in.')
-  expect(sent).toMatchObject([{ text: 'From elsewhere', signals: [{ kind: 'paste', detail: '14 characters' }] }])
+  expect(sent).toMatchObject([
+    {
+      text: 'From elsewhere',
+      signals: [
+        { kind: 'reconnect', detail: 'page opened again' },
+        { kind: 'paste', detail: '14 characters' },
+        { kind: 'focus_lost' },
+      ],
+    },
+  ])
 })
 
 test('R5.4 the time left is said aloud at half, and whenever it is asked for', async () => {

@@ -21,16 +21,27 @@ export function useIntegritySignals(isOpen: boolean) {
 
   useEffect(() => {
     if (!isOpen) return
-    const onVisibility = () => {
-      if (document.visibilityState !== 'hidden') return
+    // Leaving a tab is told twice by the browser (hidden, blurred), and counts once.
+    let isAway = false
+    const leave = () => {
+      if (isAway) return
+      isAway = true
       note('focus_lost')
       dispatch(flushAsked())
     }
+    const comeBack = () => {
+      isAway = false
+    }
+    const onVisibility = () => (document.visibilityState === 'hidden' ? leave() : comeBack())
     const onOnline = () => note('reconnect')
     document.addEventListener('visibilitychange', onVisibility)
+    addEventListener('blur', leave)
+    addEventListener('focus', comeBack)
     addEventListener('online', onOnline)
     return () => {
       document.removeEventListener('visibilitychange', onVisibility)
+      removeEventListener('blur', leave)
+      removeEventListener('focus', comeBack)
       removeEventListener('online', onOnline)
     }
   }, [isOpen, note, dispatch])

@@ -1,6 +1,8 @@
 import type { StartListening } from '../../../app/store.ts'
+import { selectClock, serverNow } from '../clock/clock-slice.ts'
 import { viewArrived } from '../my-view.api.ts'
-import { answerOpened, selectAnswer } from './answer-slice.ts'
+import { selectArrival } from '../room/room-slice.ts'
+import { answerOpened, selectAnswer, signalNoted } from './answer-slice.ts'
 import { findLocally, forgetLocally } from './local-drafts.ts'
 
 /** When the server presents a question, its text is taken up; when it is closed, this device forgets its copy. */
@@ -17,7 +19,11 @@ export function openAnswers(listen: StartListening) {
       cancelActiveListeners()
       const { questionId, draft } = current
       const local = await findLocally(interviewId, questionId)
-      if (selectAnswer(getState()).questionId !== questionId) dispatch(answerOpened({ questionId, draft, local }))
+      if (selectAnswer(getState()).questionId === questionId) return
+      dispatch(answerOpened({ questionId, draft, local }))
+      if (selectArrival(getState()) !== 'back') return
+      const at = new Date(serverNow(selectClock(getState()))).toISOString()
+      dispatch(signalNoted({ kind: 'reconnect', at, detail: 'page opened again' }))
     },
   })
 }
