@@ -43,7 +43,8 @@ export function LevelChoice({
       aria-describedby={noteId}
       disabled={disabled}
       onKeyDown={chooseByDigit}
-      onFocus={onFocus}
+      // A mouse button moves the focus when it goes down; what scrolls then takes the level away from under it.
+      onFocus={(event) => event.target.matches(':focus-visible') && onFocus?.()}
     >
       <legend>{label}</legend>
       <div className={classes.levels}>
@@ -54,7 +55,10 @@ export function LevelChoice({
               name={name}
               value={level}
               checked={value === level}
-              onChange={() => onChange(level)}
+              onChange={() => {
+                onChange(level)
+                onFocus?.()
+              }}
               aria-label={`${level}: ${anchors[level]}`}
             />
             {level}
