@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
+import { aiSettings } from './ai-environment.ts'
 import { type Environment, environmentSchema, secrets } from './environment.ts'
 import { sessionSecret } from './session-secret.ts'
 
@@ -71,6 +72,7 @@ function toConfig(env: Environment) {
       graceMs: env.INTERVIEW_GRACE_MS,
       invitationDays: env.INVITATION_DAYS,
     },
+    ai: aiSettings(env),
   } as const
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aiFaults, aiVariables } from './ai-environment.ts'
 
 // Every variable that Colloquy reads, with its range and default. An empty value counts as not set.
 
@@ -57,6 +58,11 @@ export const environmentSchema = z
     METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
     INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
     INVITATION_DAYS: whole(1, 365).default(14),
+    ...aiVariables,
+  })
+  .check((context) => {
+    for (const { name, message } of aiFaults(context.value))
+      context.issues.push({ code: 'custom', path: [name], message, input: context.value })
   })
   .check((context) => {
     const { NODE_ENV, PUBLIC_URL } = context.value
@@ -72,4 +78,10 @@ export const environmentSchema = z
 export type Environment = z.output<typeof environmentSchema>
 
 /** These may also be given as a file, by the same name with _FILE behind it, and are never printed. */
-export const secrets = ['DATABASE_URL', 'SESSION_SECRET', 'METRICS_TOKEN'] as const satisfies (keyof Environment)[]
+export const secrets = [
+  'DATABASE_URL',
+  'SESSION_SECRET',
+  'METRICS_TOKEN',
+  'AI_API_KEY',
+  'AI_SECONDARY_API_KEY',
+] as const satisfies (keyof Environment)[]

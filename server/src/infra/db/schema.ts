@@ -196,6 +196,23 @@ export type Schema = {
     written_by: string
     created_at: Date
   }
+  ai_calls: {
+    id: string
+    task: string
+    provider: string
+    model: string
+    prompt_version: string
+    input_sha256: string
+    output_sha256: string | null
+    input_tokens: number | null
+    output_tokens: number | null
+    cost_usd: Decimal
+    ms: number
+    outcome: string
+    subject: string | null
+    correlation_id: string | null
+    at: Date
+  }
   reviews: {
     id: string
     interview_id: string

@@ -8,6 +8,8 @@ export type Metrics = ReturnType<typeof createMetrics>
 const requestBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const queryBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
 const jobBuckets = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300]
+const modelBuckets = [0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 30, 60]
+const circuitStates = { closed: 0, half_open: 1, open: 2 } as const
 const answerBuckets = [10, 20, 30, 60, 90, 120, 180, 240, 360, 480, 720, 1200]
 
 export function createMetrics() {
@@ -38,7 +40,38 @@ export function createMetrics() {
   const interviews = counter('interviews_total', 'Interviews by what happened to them', ['change'])
   const answers = histogram('answer_seconds', 'Time used for an answer', ['submitted_by'], answerBuckets)
 
+  const modelCalls = histogram(
+    'ai_call_seconds',
+    'Time of a request to an AI provider, by task and outcome',
+    ['provider', 'task', 'outcome'],
+    modelBuckets,
+  )
+  const modelTokens = counter('ai_tokens_total', 'Tokens that AI providers counted', ['provider', 'direction'])
+  const modelCost = counter('ai_cost_usd_total', 'US dollars spent on AI providers, where prices are set', ['provider'])
+  const circuitOpenings = counter('ai_circuit_opened_total', 'Times that an AI provider was left alone', ['provider'])
+  const circuitState = new Gauge({
+    name: 'colloquy_ai_circuit_state',
+    help: 'Circuit to an AI provider: 0 closed, 1 half open, 2 open',
+    labelNames: ['provider'],
+    registers,
+  })
+
   return {
+    aiCall: (
+      provider: string,
+      task: string,
+      outcome: string,
+      call: { ms: number; inputTokens: number | null; outputTokens: number | null; costUsd: number | null },
+    ) => {
+      modelCalls.observe({ provider, task, outcome }, call.ms / 1000)
+      modelTokens.inc({ provider, direction: 'in' }, call.inputTokens ?? 0)
+      modelTokens.inc({ provider, direction: 'out' }, call.outputTokens ?? 0)
+      modelCost.inc({ provider }, call.costUsd ?? 0)
+    },
+    aiCircuit: (provider: string, state: keyof typeof circuitStates) => {
+      circuitState.set({ provider }, circuitStates[state])
+      if (state === 'open') circuitOpenings.inc({ provider })
+    },
     httpRequest: (method: string, route: string, status: number, seconds: number) =>
       requests.observe({ method, route, status: String(status) }, seconds),
     databaseQuery: (query: string, seconds: number, succeeded = true) => {
