@@ -12,6 +12,7 @@ export const errorTable = {
   rate_limited: { status: 429, title: 'Too many requests' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Not possible here' },
+  not_acceptable: { status: 406, title: 'Not available in this form' },
   idempotency_key_reused: { status: 422, title: 'This key was used for another request' },
   request_in_progress: { status: 409, title: 'The same request is still being worked on' },
   precondition_required: { status: 428, title: 'Say which version you are changing' },

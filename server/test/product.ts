@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createParserPool } from '@colloquy/resume/parser-pool'
-import type { InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { createSetUpLink } from '../src/features/auth/set-up.service.ts'
@@ -27,6 +27,9 @@ export type Browser = {
 
 export type Product = {
   readonly services: Services
+  readonly app: FastifyInstance
+  /** Where uploaded files lie. */
+  readonly filesFolder: string
   readonly database: ReturnType<typeof useDatabase>
   /** The product's time; tests move it on. */
   readonly clock: { now: Date; pass(ms: number): void }
@@ -149,6 +152,10 @@ export function useProduct(environment: Record<string, string> = {}): Product {
     get services() {
       return get().services
     },
+    get app() {
+      return get().app
+    },
+    filesFolder: folder,
     database,
     clock,
     log,

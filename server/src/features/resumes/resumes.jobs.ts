@@ -22,7 +22,7 @@ const attempts = 3
 export function createResumeReader({ db, storage, parser, now, announce }: Deps) {
   async function step(row: ResumeRow, change: (trx: Trx) => Promise<void>, status: ResumeRow['status']) {
     await inTransaction(db, async (trx) => {
-      const present = await resumes.find(trx, row.id)
+      const present = await resumes.lock(trx, row.id)
       if (!present || isDone(present)) return // erased, or finished by another worker
       await change(trx)
       const positionId = await resumes.positionOf(trx, row.interviewId)

@@ -60,6 +60,17 @@ export const resumes = queries('resumes', {
     return row ? toResume(row) : null
   },
 
+  /** Of two workers the second waits, and sees what the first has done. */
+  async lock(trx: Trx, resumeId: string): Promise<ResumeRow | null> {
+    const row = await trx
+      .selectFrom('resumes')
+      .select(columns)
+      .where('id', '=', resumeId)
+      .forUpdate()
+      .executeTakeFirst()
+    return row ? toResume(row) : null
+  },
+
   async latest(db: DbOrTrx, interviewId: string): Promise<ResumeRow | null> {
     const row = await db
       .selectFrom('resumes')

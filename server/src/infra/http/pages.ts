@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { AppError } from '../../domain/app-error.ts'
-import { sendProblem } from './problem-reply.ts'
+import { sendNothingHere } from './addresses.ts'
 
 /**
  * Serves the web client: its files, and its one page for every address that is not the API's. Each page gets a fresh
@@ -28,7 +27,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     const path = request.url.split('?')[0] ?? '/'
     if (path === '/favicon.svg' && existsSync(icon)) return reply.type('image/svg+xml').send(readFileSync(icon))
     if (path.startsWith('/api/') || path.startsWith('/assets/')) {
-      return sendProblem(request, reply, new AppError('not_found', 'There is nothing at this address.'))
+      return sendNothingHere(request, reply)
     }
     return sendPage(reply, index)
   })

@@ -59,12 +59,19 @@ export function answerErrorsAsProblems(app: FastifyInstance, log: Log): void {
       new AppError('unexpected', 'The reference below helps us to find the cause. Nothing that was saved is lost.')
     return sendProblem(request, reply, refused)
   })
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new AppError('not_found', 'There is nothing at this address.')),
-  )
+  // The plugin for server-sent events answers this one by itself.
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    if (reply.statusCode !== 406 || request.problemCode) return payload
+    return makeProblem(request, reply, new AppError('not_acceptable', 'This address only gives server-sent events.'))
+  })
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {
+  return reply.send(makeProblem(request, reply, error))
+}
+
+/** The body; status and headers are set for it. */
+function makeProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): Problem {
   const { status, title } = errorTable[error.code]
   request.problemCode = error.code
   const problem: Problem = {
@@ -84,7 +91,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   reply.removeHeader('etag')
   reply.code(status).type('application/problem+json')
   // Serialised here: a problem has the same shape on every route, whatever its schema for success.
-  return reply.serializer((payload: unknown) => JSON.stringify(payload)).send(problem)
+  reply.serializer((payload: unknown) => JSON.stringify(payload))
+  return problem
 }
 
 function refusalOf(error: FastifyError, request: FastifyRequest): AppError | undefined {

@@ -11,6 +11,7 @@ import type { Config } from '../config/config.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { rememberAddresses } from './addresses.ts'
 import type { Authenticate } from './caller.ts'
 import { replayRepeatedRequests } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
@@ -49,6 +50,7 @@ export async function createHttpServer({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrorsAsProblems(app, log)
+  rememberAddresses(app)
   followRequests(app, log, metrics.httpRequest, authenticate)
   await app.register(cookie)
   await protect(app, config.http)
