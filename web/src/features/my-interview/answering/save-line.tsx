@@ -20,6 +20,7 @@ function saveText(answer: AnswerState, online: boolean): string {
   const last = answer.saved ? `Saved ${clockTime(answer.saved.savedAt)}` : ''
   if (isSaved(answer)) return last
   if (answer.timeUp) return last
+  if (answer.conflict) return 'What stands here is not saved yet: choose one of the two texts.'
   if (!online || answer.unreachable) {
     const where = answer.keptLocally ? 'The rest is kept on this device' : 'Keep this page open: the rest is only here'
     const state = online ? 'We cannot reach the server.' : 'You are offline.'

@@ -57,7 +57,7 @@ export function NoticeStep({ view }: { view: MyInterview }) {
           I agree, go on
         </Button>
       </StepActions>
-      <Quiet>Nothing is stored before you agree. You may close this page and come back by the same link.</Quiet>
+      <Quiet>We ask for nothing before you agree. You may close this page and come back by the same link.</Quiet>
     </Step>
   )
 }
