@@ -1,15 +1,14 @@
-import { viewOf } from './features/text-view.ts'
 import { isPadded } from './gate/padding.ts'
-import { type Judgement, judge } from './judge.ts'
-import { keyPointsOf, seekerIn, wordWeight } from './key-points.ts'
+import { type Judgement, judge, judgeBeside } from './judge.ts'
+import { seekerIn } from './key-points.ts'
 import { overallOf, ramp, scored } from './levels.ts'
 import { mergeRanges } from './match/ranges.ts'
+import { nearestWays, type Prepared, type PreparedPoint, prepared } from './prepared.ts'
 import { tokenise } from './text/tokens.ts'
 import type {
   GradeInput,
   GradeResult,
   InsufficientReason,
-  KeyPoint,
   KeyPointResult,
   ReferenceInput,
   ReferenceResult,
@@ -28,28 +27,7 @@ const MISCONCEPTION = 0.72
 const DOUBT = 0.05
 const TRUST = 0.65
 
-/** How the rubric says its answer, nearest two: the reference, and the key points phrased alike put together. */
-function waysToSay(rubric: Rubric, keyPoints: readonly KeyPoint[], answer: string): string[] {
-  const ways = rubric.keyPoints.length > 0 ? Math.max(0, ...keyPoints.map(({ phrasings }) => phrasings.length)) : 0
-  const composed = Array.from({ length: Math.min(ways, 6) }, (_, way) =>
-    keyPoints.flatMap(({ phrasings }) => phrasings[way % Math.max(1, phrasings.length)] ?? []).join('. '),
-  )
-  const given = new Set(tokenise(answer).map((token) => token.stem))
-  const inCommon = (text: string) =>
-    new Set(
-      tokenise(text)
-        .filter(({ stem, stop }) => !stop && given.has(stem))
-        .map(({ stem }) => stem),
-    ).size
-  return [rubric.reference, ...composed]
-    .filter((text) => text.trim() !== '')
-    .map((text) => ({ text, common: inCommon(text) }))
-    .sort((a, b) => b.common - a.common)
-    .slice(0, 2)
-    .map(({ text }) => text)
-}
-
-function weightedShare(keyPoints: readonly KeyPoint[], found: readonly KeyPointResult[]): number {
+function weightedShare(keyPoints: readonly PreparedPoint[], found: readonly KeyPointResult[]): number {
   const total = keyPoints.reduce((sum, { weight }) => sum + Math.max(0, weight), 0)
   const shareOf = (weight: number) => (total > 0 ? Math.max(0, weight) / total : 1 / Math.max(1, keyPoints.length))
   return keyPoints.reduce((sum, { weight }, i) => sum + shareOf(weight) * ramp(found[i]?.strength ?? 0, 0.28, 0.64), 0)
@@ -62,7 +40,7 @@ function isOffTopic(judged: Judgement, found: readonly KeyPointResult[]): boolea
 
 function nothingToJudge(
   input: GradeInput,
-  keyPoints: readonly KeyPoint[],
+  keyPoints: readonly PreparedPoint[],
   judged: Judgement,
   why: InsufficientReason,
 ): GradeResult {
@@ -85,20 +63,21 @@ function nothingToJudge(
  */
 export function grade(input: GradeInput): GradeResult {
   const { question, rubric, answer } = input
-  const keyPoints = rubric.keyPoints.length > 0 ? rubric.keyPoints : keyPointsOf(rubric.reference)
-  return assess(input, keyPoints, judge(question, waysToSay(rubric, keyPoints, answer), answer))
+  const read = prepared(question, rubric)
+  const given = new Set(tokenise(answer).map((token) => token.stem))
+  return assess(input, read, judgeBeside(read.question, nearestWays(read, given, 2), answer))
 }
 
-function assess(input: GradeInput, keyPoints: readonly KeyPoint[], judged: Judgement): GradeResult {
-  const { question, rubric } = input
+function assess(input: GradeInput, { keyPoints, misconceptions: wrong }: Prepared, judged: Judgement): GradeResult {
+  const { rubric } = input
   const { gate } = judged
   if (gate.insufficient) return nothingToJudge(input, keyPoints, judged, gate.insufficient)
 
-  const seek = seekerIn(gate.tokens, gate.text, wordWeight(viewOf(question).stems))
+  const seek = seekerIn(gate.tokens, gate.text)
   const found = keyPoints.map(seek)
   if (isOffTopic(judged, found)) return nothingToJudge(input, keyPoints, judged, 'off_topic')
 
-  const misconceptions = rubric.misconceptions.flatMap((misconception) => {
+  const misconceptions = wrong.flatMap((misconception) => {
     const { strength, evidence } = seek(misconception)
     return strength >= MISCONCEPTION && evidence.length > 0 ? [{ id: misconception.id, evidence }] : []
   })
@@ -144,6 +123,6 @@ export function gradeAgainstReferences({ question, references, answer }: Referen
   const judged = judge(question, references, answer)
   const reference = references[judged.closest] ?? ''
   const rubric: Rubric = { criteria: [{ id: 'accuracy', weight: 1 }], keyPoints: [], reference, misconceptions: [] }
-  const result = assess({ question, rubric, answer }, keyPointsOf(reference), judged)
+  const result = assess({ question, rubric, answer }, prepared(question, rubric), judged)
   return { ...result, score: judged.score }
 }

@@ -39,10 +39,17 @@ export function judge(
   answer: string,
   model: Model = shipped,
 ): Judgement {
-  const asked = viewOf(question)
-  const wanted: TextView[] = references
-    .filter((reference) => reference.trim() !== '')
-    .map((reference) => viewOf(reference))
+  const wanted = references.filter((reference) => reference.trim() !== '').map((reference) => viewOf(reference))
+  return judgeBeside(viewOf(question), wanted, answer, model)
+}
+
+/** The same where question and references are read already. */
+export function judgeBeside(
+  asked: TextView,
+  wanted: readonly TextView[],
+  answer: string,
+  model: Model = shipped,
+): Judgement {
   const gate = inspect(asked, wanted, answer)
   if (gate.insufficient || gate.ceiling === 0) {
     return {

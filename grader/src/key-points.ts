@@ -58,10 +58,13 @@ type Likeness = (wanted: Token) => Float64Array
 
 function likenessTo(answer: readonly Token[]): Likeness {
   const known = new Map<string, Float64Array>()
+  const spoken = new Map<string, Token>()
+  for (const token of answer) if (!token.stop) spoken.set(token.word, token)
   return (wanted) => {
     const before = known.get(wanted.word)
     if (before) return before
-    const made = Float64Array.from(answer, (token) => (token.stop ? 0 : closeness(wanted, token)))
+    const byWord = new Map([...spoken.values()].map((token) => [token.word, closeness(wanted, token)]))
+    const made = Float64Array.from(answer, ({ word }) => byWord.get(word) ?? 0)
     known.set(wanted.word, made)
     return made
   }
@@ -92,9 +95,10 @@ function matchIn(phrasing: Phrasing, answer: readonly Token[], stretch: Stretch,
   return { strength: (found / phrasing.total) * (contradicted ? TURNED : 1), words: [...words] }
 }
 
-type Phrasing = { wanted: { token: Token; weight: number; negated: boolean }[]; total: number }
+export type Phrasing = { wanted: { token: Token; weight: number; negated: boolean }[]; total: number }
 
-function readPhrasing(text: string, weightOf: (token: Token) => number): Phrasing {
+/** A phrasing of a key point with what each of its words tells. */
+export function readPhrasing(text: string, weightOf: (token: Token) => number): Phrasing {
   const tokens = tokenise(text)
   const wanted = tokens
     .map((token, place) => ({ token, weight: weightOf(token), negated: isNegated(tokens, place) }))
@@ -102,16 +106,16 @@ function readPhrasing(text: string, weightOf: (token: Token) => number): Phrasin
   return { wanted, total: wanted.reduce((sum, { weight }) => sum + weight, 0) }
 }
 
-export type Seeker = (point: { id: string; phrasings: readonly string[] }) => KeyPointResult
+export type Seeker = (point: { id: string; phrasings: readonly Phrasing[] }) => KeyPointResult
 
 /** Looks for key points in one answer; the strongest phrasing in the tightest stretch counts, its words are the evidence. */
-export function seekerIn(tokens: readonly Token[], text: string, weightOf: (token: Token) => number): Seeker {
+export function seekerIn(tokens: readonly Token[], text: string): Seeker {
   const answer = tokens.slice(0, LONGEST)
   const stretches = stretchesOf(clausesOf(text, [...answer]))
   const likeness = likenessTo(answer)
   return ({ id, phrasings }) => {
     let best: Match = { strength: 0, words: [] }
-    for (const phrasing of phrasings.map((said) => readPhrasing(said, weightOf))) {
+    for (const phrasing of phrasings) {
       for (const stretch of stretches) {
         const match = matchIn(phrasing, answer, stretch, likeness)
         if (match.strength > best.strength + 0.02) best = match

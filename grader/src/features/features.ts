@@ -61,7 +61,7 @@ export function compare(question: TextView, reference: TextView, answer: TextVie
   return {
     ...overlapFeatures(reference, answer, there, back, weightings(question)),
     ...orderFeatures(reference, answer, there),
-    ...phraseFeatures(reference, answer, weightings(question).plain, weightings(question).demoted),
+    ...phraseFeatures(reference, answer, weightings(question).demoted),
     ...letterFeatures(question, reference, answer),
     ...polarityFeatures(reference, answer, there),
     ...pointFeatures(question, reference, there),

@@ -1,17 +1,24 @@
 import type { TextView } from './text-view.ts'
 
 const LONGEST = 4000 // characters
+const LENGTH = 4 // letters in a run
 
-function gramsOf(view: TextView, length: number): Map<string, number> {
+const known = new WeakMap<TextView, Map<string, number>>()
+
+/** How often each run of letters stands in a text; kept as long as the text is. */
+function gramsOf(view: TextView): Map<string, number> {
+  const before = known.get(view)
+  if (before) return before
   const text = ` ${view.tokens
     .map((token) => (token.stop ? '' : token.word))
     .join(' ')
     .slice(0, LONGEST)} `
   const grams = new Map<string, number>()
-  for (let i = 0; i + length <= text.length; i++) {
-    const gram = text.slice(i, i + length)
+  for (let i = 0; i + LENGTH <= text.length; i++) {
+    const gram = text.slice(i, i + LENGTH)
     grams.set(gram, (grams.get(gram) ?? 0) + 1)
   }
+  known.set(view, grams)
   return grams
 }
 
@@ -44,15 +51,13 @@ function shareIn(
 
 /** Runs of letters in common: forgiving to endings, compounds and spelling. */
 export function letterFeatures(question: TextView, reference: TextView, answer: TextView): Record<string, number> {
-  const found: Record<string, number> = {}
-  for (const length of [4]) {
-    const asked = gramsOf(question, length)
-    const wanted = gramsOf(reference, length)
-    const given = gramsOf(answer, length)
-    found[`letters_${length}_recall`] = shareIn(wanted, given)
-    found[`letters_${length}_precision`] = shareIn(given, wanted)
-    found[`letters_${length}_novel`] = shareIn(wanted, given, asked)
-    found[`letters_${length}_cosine`] = cosineOfCounts(wanted, given)
+  const asked = gramsOf(question)
+  const wanted = gramsOf(reference)
+  const given = gramsOf(answer)
+  return {
+    letters_4_recall: shareIn(wanted, given),
+    letters_4_precision: shareIn(given, wanted),
+    letters_4_novel: shareIn(wanted, given, asked),
+    letters_4_cosine: cosineOfCounts(wanted, given),
   }
-  return found
 }

@@ -1,24 +1,7 @@
-import { rankOf } from '../lexicon/lexicon.ts'
-import { stem } from './stem.ts'
-import { stopWords } from './stop-words.ts'
+import { factsOf, type WordFacts } from './known-words.ts'
 
-export type Token = {
-  word: string
-  stem: string
-  /** Frequency rank among the known English words; undefined for names, typos and other languages. */
-  rank: number | undefined
-  start: number
-  end: number
-  stop: boolean
-  negates: boolean
-}
-
-const negations = new Set(
-  `no not never none nothing nobody neither nor without cannot cant can't dont don't doesnt doesn't isnt isn't arent aren't wont won't
-wasnt wasn't werent weren't didnt didn't hasnt hasn't havent haven't couldnt couldn't wouldnt wouldn't shouldnt shouldn't unable lacks lack`.split(
-    /\s+/,
-  ),
-)
+/** A word at its place in a text (UTF-16 offsets). */
+export type Token = WordFacts & { start: number; end: number }
 
 // A word keeps an inner apostrophe; C++, C# and F# stay whole; numbers keep their decimals.
 const wordPattern = /[cC]\+\+|[cCfF]#(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu
@@ -27,18 +10,8 @@ const wordPattern = /[cC]\+\+|[cCfF]#(?![\p{L}\p{N}])|\p{N}+(?:[.,]\p{N}+)+|[\p{
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(wordPattern)) {
-    const word = match[0].toLowerCase().replace(/’/g, "'")
-    const negates = negations.has(word)
-    const bare = word.replace(/'s?$|'s$/, '')
-    tokens.push({
-      word,
-      stem: stem(bare.replace(/'/g, '')),
-      rank: rankOf(bare),
-      start: match.index,
-      end: match.index + match[0].length,
-      stop: stopWords.has(word) && !negates,
-      negates,
-    })
+    const facts = factsOf(match[0].toLowerCase().replace(/’/g, "'"))
+    tokens.push({ ...facts, start: match.index, end: match.index + match[0].length })
   }
   return tokens
 }
