@@ -16,7 +16,10 @@ export function ReferencePage() {
       title="API reference"
       lead={
         <>
-          The same as a machine reads it: <Anchor href="/api/openapi.json">/api/openapi.json</Anchor>
+          The same as a machine reads it:{' '}
+          <Anchor href="/api/openapi.json" underline="always">
+            /api/openapi.json
+          </Anchor>
         </>
       }
     >
