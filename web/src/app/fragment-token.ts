@@ -1,8 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /** The secret behind `#`, read once and then taken out of the address bar, so that no copied address carries it. */
 export function useFragmentToken(): string | null {
   const [token] = useState(takeFragmentToken)
+  useEffect(() => {
+    // Another link that is opened in the same tab differs only behind `#`: the browser does not load the page again.
+    const begin = () => location.hash && location.reload()
+    addEventListener('hashchange', begin)
+    return () => removeEventListener('hashchange', begin)
+  }, [])
   return token
 }
 
