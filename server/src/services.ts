@@ -18,12 +18,17 @@ import { createResumeReader } from './features/resumes/resumes.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
 import { createDecisionsService } from './features/reviews/decisions.service.ts'
 import { createReviewsService, maySeeMachineLevels, submittedRatings } from './features/reviews/reviews.service.ts'
+import { providerScorer } from './features/scores/ai/provider-scorer.ts'
+import { createRescoring, rescoreStandIns } from './features/scores/ai/rescoring.jobs.ts'
+import { createSummaryWording, wordSummary } from './features/scores/ai/summary.jobs.ts'
 import { builtInScorer } from './features/scores/scorer.ts'
 import { createAnswerScoring } from './features/scores/scores.jobs.ts'
 import { finalScore, judgementOf, machineScores } from './features/scores/scores.service.ts'
 import { createTemplatesService } from './features/templates/templates.service.ts'
 import { userRepository } from './features/users/users.repository.ts'
 import { createUsersService } from './features/users/users.service.ts'
+import { type AiGateway, createAiGateway } from './infra/ai/gateway.ts'
+import { databaseLedger } from './infra/ai/ledger.ts'
 import type { Config } from './infra/config/config.ts'
 import type { Db, DbOrTrx } from './infra/db/database.ts'
 import { announce } from './infra/events/announce.ts'
@@ -50,7 +55,18 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   const { publicUrl } = config.http
   const sendJob = async (trx: DbOrTrx, name: string, payload: object) => void (await queue.send(trx, name, payload))
 
-  const store = createInterviewStore({ announce, sendJob })
+  const gateway = createAiGateway({ config: config.ai, log, metrics, ledger: databaseLedger(db), now })
+  const scorer = providerScorer(gateway, builtInScorer())
+  // Asked for by many within one period, it is one job: the key is the moment, to the ten seconds.
+  const rescoreLater = async (trx: DbOrTrx, inMs: number) => {
+    const at = Math.ceil((now().getTime() + inMs) / 10_000) * 10_000
+    await queue.send(trx, rescoreStandIns.name, {}, { startAfter: new Date(at), key: String(at), retries: 0 })
+  }
+  gateway.onRecovered(
+    () => void rescoreLater(db, 0).catch((error: unknown) => log.error('app.failed', { during: 'rescoring', error })),
+  )
+
+  const store = createInterviewStore({ sendJob })
   const handIns = interviewHandIns(store)
 
   const auth = createAuth({
@@ -74,7 +90,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     log,
     metrics,
     graceMs: config.interview.graceMs,
-    scoredBy: () => 'the built-in grader',
+    scoredBy: () => scoredBy(gateway),
     findResume: resumes.forCandidate,
   })
   const profile = createProfileService({ db, store, now, view: myInterview.view })
@@ -94,11 +110,17 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     db,
     now,
     log,
-    scorer: builtInScorer(),
+    scorer,
     recordScore: handIns.recordScore,
     finalise: handIns.finalise,
     submittedRatings,
+    scoreAgainLater: (trx) => rescoreLater(trx, Math.max(10_000, gateway.retryInMs())),
+    ...(gateway.available && {
+      wordSummary: (trx: DbOrTrx, interviewId: string) => sendJob(trx, wordSummary.name, { interviewId }),
+    }),
   })
+  const rescore = createRescoring({ db, gateway, now, scoreAnswer, again: (inMs) => rescoreLater(db, inMs) })
+  const wordSummaryOf = createSummaryWording({ db, gateway, now })
   const reviews = createReviewsService({ db, now, log, machineScores, finalScore, recordReview: handIns.recordReview })
   const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })
   const reports = createReportsService({
@@ -145,10 +167,20 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     interviews,
     clock,
     scoreAnswer,
+    rescore,
+    wordSummaryOf,
+    ai: gateway,
     reviews,
     decisions,
     reports,
     invitations,
     openings,
   }
+}
+
+/** As the notice names whoever drafts the scores. */
+function scoredBy(gateway: AiGateway): string {
+  const models = gateway.states().map(({ provider, model }) => `the AI model ${model} (${provider})`)
+  if (models.length === 0) return 'the built-in grader'
+  return `${models.join(' or ')}, or by the built-in grader while it cannot be reached`
 }

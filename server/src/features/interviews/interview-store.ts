@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { jobs } from '@colloquy/contracts/jobs'
-import type { LiveEvent } from '@colloquy/contracts/live-events'
 import type { IntegritySignal } from '@colloquy/contracts/scores'
 import { v7 as newId } from 'uuid'
 import { AppError, type Refusal } from '../../domain/app-error.ts'
@@ -10,12 +9,11 @@ import { dueCommand } from '../../domain/interview/due.ts'
 import type { EventOf, InterviewEvent } from '../../domain/interview/events.ts'
 import { evolve } from '../../domain/interview/evolve.ts'
 import { answersOf, type InterviewState } from '../../domain/interview/state.ts'
-import type { Trx } from '../../infra/db/database.ts'
+import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { interviews, type NewAnswer } from './interviews.repository.ts'
 
 /** Sends a job in the caller's transaction. */
 export type SendJob = (trx: Trx, name: string, payload: object) => Promise<void>
-export type Announce = (trx: Trx, event: LiveEvent, now: Date) => Promise<void>
 
 export type InterviewStore = ReturnType<typeof createInterviewStore>
 type Words = { text: string; signals: readonly IntegritySignal[] }
@@ -24,25 +22,29 @@ type Act = { now: Date; actor: string; words?: Words }
 /** Events that a due deadline made necessary stay, even when the command itself is refused. */
 export type Outcome = { state: InterviewState; events: InterviewEvent[]; refusal: Refusal | null }
 
+const noWords: Words = { text: '', signals: [] }
+
 /** The empty answer has a hash as well. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** Loads, catches up with the clock, decides and saves: the only way in which an interview changes. */
-export function createInterviewStore({ announce, sendJob }: { announce: Announce; sendJob: SendJob }) {
+export function createInterviewStore({ sendJob }: { sendJob: SendJob }) {
   async function save(trx: Trx, before: InterviewState | null, outcome: Outcome, answers: NewAnswer[], act: Act) {
     const { state, events } = outcome
     if (events.length === 0) return
     if (before === null) await interviews.create(trx, state)
-    await interviews.append(trx, before?.seq ?? 0, state, events, act.actor)
-    if (answers.length > 0) await interviews.insertAnswers(trx, state.interviewId, answers)
+    if (!(await interviews.append(trx, { ...outcome, seqBefore: before?.seq ?? 0, ...act })))
+      throw new AppError('request_in_progress', 'Somebody else changed this interview just now. Please try again.')
+    await keepAnswers(trx, state.interviewId, answers)
+    if (events.some((event) => event.type === 'InterviewReopened')) await scoreWhatIsLeft(trx, state)
+  }
+
+  async function keepAnswers(trx: Trx, interviewId: string, answers: readonly NewAnswer[]) {
+    if (answers.length === 0) return
+    await interviews.insertAnswers(trx, interviewId, answers)
     for (const answer of answers) {
-      const { interviewId } = state
       await sendJob(trx, jobs.scoreAnswer.name, { interviewId, questionId: answer.questionId, answerId: answer.id })
     }
-    if (events.some((event) => event.type === 'InterviewReopened')) await scoreWhatIsLeft(trx, state)
-    const change = events.map((event) => event.type).join(' ')
-    const { interviewId, positionId, status } = state
-    await announce(trx, { kind: 'interview', interviewId, positionId, status, change }, act.now)
   }
 
   /** While an interview was ended its answers were not scored. */
@@ -79,10 +81,38 @@ export function createInterviewStore({ announce, sendJob }: { announce: Announce
       )
       if (refusal) throw new Error(`The clock's ${due.type} was refused: ${refusal.code}`)
     }
-    const refusal = command ? await take(command, async () => act.words ?? { text: '', signals: [] }) : null
+    const refusal = command ? await take(command, async () => act.words ?? noWords) : null
     const outcome = { state, events, refusal }
     await save(trx, before, outcome, answers, act)
     return outcome
+  }
+
+  /**
+   * The same for a candidate's command without a look at the stored state: decided on a state seen before, void (null) where that has passed. Only
+   * what is accepted, and what no deadline comes before, is decided so.
+   */
+  async function carryOutOn(
+    db: Db,
+    guess: InterviewState,
+    command: InterviewCommand,
+    act: Act,
+  ): Promise<Outcome | null> {
+    if (dueCommand(guess, act.now)) return null
+    const decision = decide(guess, command, act.now)
+    if (!decision.ok || decision.events.length === 0) return null
+    const events = [...decision.events]
+    const state = events.reduce<InterviewState>(evolve, guess)
+    const outcome = { state, events, refusal: null }
+    const appended = { ...outcome, seqBefore: guess.seq, ...act }
+    const answers = events
+      .filter((event) => event.type === 'AnswerSubmitted')
+      .map((event) => answerOf(event, act.words ?? noWords))
+    if (answers.length === 0) return (await interviews.append(db, appended)) ? outcome : null
+    return inTransaction(db, async (trx) => {
+      if (!(await interviews.append(trx, appended))) return null
+      await keepAnswers(trx, state.interviewId, answers)
+      return outcome
+    })
   }
 
   /** The first event of a new interview. */
@@ -99,7 +129,7 @@ export function createInterviewStore({ announce, sendJob }: { announce: Announce
     return state
   }
 
-  return { carryOut, create }
+  return { carryOut, carryOutOn, create }
 }
 
 function answerOf(event: EventOf<'AnswerSubmitted'>, words: Words): NewAnswer {

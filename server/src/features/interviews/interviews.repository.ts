@@ -1,12 +1,12 @@
 import type { IntegritySignal } from '@colloquy/contracts/scores'
 import { sql } from 'kysely'
-import { AppError } from '../../domain/app-error.ts'
 import type { InterviewEvent } from '../../domain/interview/events.ts'
 import { type InterviewRow, project } from '../../domain/interview/projection.ts'
 import type { InterviewState } from '../../domain/interview/state.ts'
 import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
 import { queries } from '../../infra/db/query-name.ts'
 import { repository } from '../../infra/db/repository.ts'
+import { announcement, tellReaders } from '../../infra/events/announce.ts'
 import { currentCorrelation } from '../../infra/log/correlation.ts'
 
 export type NewAnswer = {
@@ -18,6 +18,14 @@ export type NewAnswer = {
   usedMs: number
   signals: readonly IntegritySignal[]
   submittedAt: Date
+}
+
+type Appended = {
+  seqBefore: number
+  state: InterviewState
+  events: readonly InterviewEvent[]
+  actor: string
+  now: Date
 }
 
 /** The columns that lists read: a pure function of the state, so that a replay gives the same row. */
@@ -79,38 +87,49 @@ export const interviews = {
       return row ? (row.state as InterviewState) : null
     },
 
-    /** Events and row in one statement. Loses against anyone who wrote since `seqBefore`. */
-    async append(
-      trx: Trx,
-      seqBefore: number,
-      state: InterviewState,
-      events: readonly InterviewEvent[],
-      actor: string,
-    ): Promise<void> {
-      const correlationId = currentCorrelation()?.correlationId ?? ''
+    /** Row, events and their announcement in one statement. False, and nothing done, if anyone wrote since `seqBefore`. */
+    async append(db: DbOrTrx, { seqBefore, state, events, actor, now }: Appended): Promise<boolean> {
+      const { interviewId, positionId, status } = state
       const rows = events.map((event, index) => ({
-        interview_id: state.interviewId,
         seq: seqBefore + index + 1,
         type: event.type,
-        data: JSON.stringify(event),
-        actor,
-        correlation_id: correlationId,
+        data: event,
         at: new Date(event.at),
       }))
+      const correlationId = currentCorrelation()?.correlationId ?? ''
+      const change = events.map((event) => event.type).join(' ')
       const { waitingFor } = project(state)
-      const updated = await trx
-        .with('appended', (cte) => cte.insertInto('interview_events').values(rows))
-        .updateTable('interviews')
-        .set({
-          ...columnsOf(state),
-          // A decision is made outside of the engine and ends the waiting.
-          waiting_for: sql`case when decision in ('advance', 'reject') then 'nobody' else ${waitingFor} end`,
-        })
-        .where('id', '=', state.interviewId)
-        .where('seq', '=', seqBefore)
+      const moved = await db
+        .with('moved', (cte) =>
+          cte
+            .updateTable('interviews')
+            .set({
+              ...columnsOf(state),
+              // A decision is made outside of the engine and ends the waiting.
+              waiting_for: sql`case when decision in ('advance', 'reject') then 'nobody' else ${waitingFor} end`,
+            })
+            .where('id', '=', interviewId)
+            .where('seq', '=', seqBefore)
+            .returning('id'),
+        )
+        .with(
+          'appended',
+          () => sql<object>`(
+            insert into interview_events (interview_id, seq, type, data, actor, correlation_id, at)
+            select moved.id, event.seq, event.type, event.data, ${actor}, ${correlationId}, event.at
+            from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+              as event(seq integer, type text, data jsonb, at timestamptz))`,
+        )
+        .with(
+          'announced',
+          () =>
+            sql<object>`(${announcement({ kind: 'interview', interviewId, positionId, status, change }, now, 'moved')})`,
+        )
+        .selectFrom('moved')
+        .select('id')
         .executeTakeFirst()
-      if (updated.numUpdatedRows !== 1n)
-        throw new AppError('request_in_progress', 'Somebody else changed this interview just now. Please try again.')
+      if (moved) tellReaders(db)
+      return moved !== undefined
     },
 
     async insertAnswers(trx: Trx, interviewId: string, answers: readonly NewAnswer[]): Promise<void> {

@@ -54,17 +54,22 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
   /** Saves, counts and only then speaks of a refusal: what a deadline made necessary is kept. */
   async function commit(work: (trx: Trx) => Promise<Outcome>): Promise<Outcome> {
     const outcome = await inTransaction(db, work)
-    recent.remember(outcome.state)
-    countChanges(metrics, outcome.events)
+    keepInMind(outcome)
     if (outcome.refusal) throw refusalError(outcome.refusal)
     return outcome
   }
 
+  function keepInMind({ state, events }: Outcome): void {
+    recent.remember(state)
+    countChanges(metrics, events)
+  }
+
   async function act(interviewId: string, command: InterviewCommand, words?: Words): Promise<MyInterview> {
-    const at = now()
-    await commit((trx) =>
-      store.carryOut(trx, interviewId, command, { now: at, actor: 'candidate', ...(words && { words }) }),
-    )
+    const act = { now: now(), actor: 'candidate', ...(words && { words }) }
+    const guess = recent.recall(interviewId)
+    const quick = guess && (await store.carryOutOn(db, guess, command, act))
+    if (quick) keepInMind(quick)
+    else await commit((trx) => store.carryOut(trx, interviewId, command, act))
     log.info('user.action', { action: `interview.${command.type}`, subject: 'interview', subjectId: interviewId })
     return view(interviewId)
   }
