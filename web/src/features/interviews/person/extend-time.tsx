@@ -10,7 +10,7 @@ export function ExtendTime({ interviewId }: { interviewId: string }) {
   const [opened, dialog] = useDisclosure(false)
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={dialog.open}>
+      <Button size="compact-sm" variant="default" mt="xs" onClick={dialog.open}>
         Add time to the open question
       </Button>
       <Modal

@@ -26,6 +26,7 @@ export function QuestionBlock({ question, interview }: QuestionBlockProps) {
   return (
     <article
       className={classes.question}
+      data-state={question.state}
       id={questionAnchor(questionId)}
       tabIndex={-1}
       aria-label={`Question ${number}`}
@@ -50,14 +51,16 @@ export function QuestionBlock({ question, interview }: QuestionBlockProps) {
         ) : (
           <OpenQuestion state={question.state} deadline={deadline} />
         )}
-        <div className={classes.more}>
-          <Disclosure label="What the levels mean here">
-            <AnchorList anchors={question.anchors} />
-          </Disclosure>
-          <Disclosure label="Reference answer">
-            <p className={classes.reference}>{question.reference}</p>
-          </Disclosure>
-        </div>
+        {question.state !== 'waiting' && (
+          <div className={classes.more}>
+            <Disclosure label="What the levels mean here">
+              <AnchorList anchors={question.anchors} />
+            </Disclosure>
+            <Disclosure label="Reference answer">
+              <p className={classes.reference}>{question.reference}</p>
+            </Disclosure>
+          </div>
+        )}
       </PanelBoundary>
     </article>
   )

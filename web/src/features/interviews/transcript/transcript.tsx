@@ -16,7 +16,7 @@ export function Transcript({ interview }: { interview: InterviewDetail }) {
   }
   return (
     <>
-      {machineLevels === 'hidden_until_review' && (
+      {machineLevels === 'hidden_until_review' && questions.some(({ answer }) => answer !== null) && (
         <p className={classes.hidden}>
           The machine’s levels, key points and summary are hidden until your review is in.
         </p>

@@ -8,7 +8,7 @@ import { notifyDone } from '../../../app/notify.tsx'
 import { ProblemNote } from '../../../app/problem-note.tsx'
 import classes from '../new/new-position.module.css'
 import { useChangePositionMutation } from '../positions.api.ts'
-import { type PositionValues, positionValues } from './position-values.ts'
+import { ownChanges, type PositionValues, positionValues } from './position-values.ts'
 import { SettingsConflict } from './settings-conflict.tsx'
 
 /** Title, description and how the position is run. Somebody else's change is shown, never overwritten in silence. */
@@ -19,12 +19,12 @@ export function PositionSettingsForm({ position }: { position: Position }) {
   const form = useForm<PositionValues>({ initialValues: positionValues(position) })
   const isConflict = isApiProblem(error) && error.code === 'version_conflict'
 
-  const save = async ({ title, description, ...settings }: PositionValues, version: number) => {
-    const body = { title, description, settings }
+  const save = async (values: PositionValues, version: number) => {
+    const body = ownChanges(base, values)
     const result = await change({ params: { positionId: position.id }, body, ifMatch: version })
     if ('error' in result) return form.setErrors(fieldErrors(result.error))
     setBase(result.data)
-    form.resetDirty()
+    form.setValues(positionValues(result.data))
     notifyDone('The settings are saved.')
   }
   const takeTheirs = () => {

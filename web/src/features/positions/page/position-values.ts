@@ -1,4 +1,5 @@
-import type { Position, PositionSettings } from '@colloquy/contracts/positions'
+import type { BodyInput } from '@colloquy/contracts/endpoint'
+import type { changePosition, Position, PositionSettings } from '@colloquy/contracts/positions'
 
 /** What can be edited of a position, flat as the form has it. */
 export type PositionValues = Pick<Position, 'title' | 'description'> & PositionSettings
@@ -16,6 +17,20 @@ export const valueNames: Record<keyof PositionValues, string> = {
   decisionWithinDays: 'Days until the candidate hears',
   retentionDays: 'Days that data is kept',
   levelsHiddenUntilReview: 'Machine’s levels hidden until review',
+}
+
+/** Only what the form changed goes out, so that a change of somebody else to another field stays. */
+export function ownChanges(base: Position, form: PositionValues): BodyInput<typeof changePosition> {
+  const before = positionValues(base)
+  const changed = Object.fromEntries(
+    Object.entries(form).filter(([name, value]) => before[name as keyof PositionValues] !== value),
+  ) as Partial<PositionValues>
+  const { title, description, ...settings } = changed
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(description === undefined ? {} : { description }),
+    ...(Object.keys(settings).length === 0 ? {} : { settings }),
+  }
 }
 
 export type ChangedValue = { name: string; theirs: string; mine: string | null }
