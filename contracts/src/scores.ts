@@ -91,4 +91,17 @@ export const ScoreReceipt = z.object({
   grader: z.string(),
   graderVersion: z.string(),
   at: Moment,
+  /** The built-in grader judged because no model could: it is scored again when one can. */
+  standsIn: z.literal(true).optional(),
+  /** The request to a model that it rests on; the version of the prompt is the grader's. */
+  model: z
+    .object({
+      callId: Id,
+      inputSha256: z.string(),
+      inputTokens: z.int().nullable(),
+      outputTokens: z.int().nullable(),
+      costUsd: z.number().nullable(),
+      ms: z.number(),
+    })
+    .optional(),
 })

@@ -22,14 +22,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     );
     create index ai_calls_at on ai_calls (at desc);
     create index ai_calls_subject on ai_calls (subject, task);
-    -- Answers whose score stands in for that of a provider which was down.
-    create index scores_provider_down on scores (created_at) where criteria @> '[{"why": "provider_down"}]';
+    -- Answers whose score stands in for that of a provider that was down.
+    create index scores_stand_in on scores (created_at) where receipt @> '{"standsIn": true}';
   `.execute(db)
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`
-    drop index scores_provider_down;
+    drop index scores_stand_in;
     drop table ai_calls;
   `.execute(db)
 }

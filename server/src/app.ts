@@ -69,7 +69,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   reportRoutes(app, services.reports)
   liveEventRoutes(app, feed, now)
 
-  healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() })
+  const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')
+  const optional = services.ai.available
+    ? { ai: () => (allClosed() ? ('healthy' as const) : ('degraded' as const)) }
+    : {}
+  healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() }, optional)
   logLevelRoutes(app, log)
   metricsRoutes(app, metrics, config.metricsToken)
 

@@ -1,5 +1,7 @@
 import { jobs } from '@colloquy/contracts/jobs'
 import { z } from 'zod'
+import { rescoreStandIns } from './features/scores/ai/rescoring.jobs.ts'
+import { wordSummary } from './features/scores/ai/summary.jobs.ts'
 import type { Db } from './infra/db/database.ts'
 import { deleteOldEvents } from './infra/events/stored-events.ts'
 import { deleteOldRequests } from './infra/http/idempotency.ts'
@@ -13,6 +15,9 @@ const nightly = 'clean_up'
 export async function startJobs(queue: Queue, services: Services, db: Db, now: () => Date): Promise<void> {
   await queue.work(jobs.scoreAnswer.name, jobs.scoreAnswer.payload, services.scoreAnswer, { concurrency: 2 })
   await queue.work(jobs.parseResume.name, jobs.parseResume.payload, services.readResume, { concurrency: 2 })
+  await queue.work(rescoreStandIns.name, rescoreStandIns.payload, services.rescore)
+  await queue.schedule(rescoreStandIns.name, '*/5 * * * *')
+  await queue.work(wordSummary.name, wordSummary.payload, services.wordSummaryOf)
   await queue.work(nightly, z.object({}), async () => {
     const yesterday = new Date(now().getTime() - dayMs)
     await deleteOldEvents(db, yesterday)

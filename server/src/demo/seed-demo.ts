@@ -42,7 +42,8 @@ export async function seedDemo({ config, db, storage, parser, log, metrics }: Pa
       return null
     },
   }
-  const services = createServices({ config, db, queue, storage, parser, log, metrics, now: () => clock.now })
+  const offline = { ...config, ai: { ...config.ai, providers: [] } } // invented people are not worth a model's time
+  const services = createServices({ config: offline, db, queue, storage, parser, log, metrics, now: () => clock.now })
   const drain = async () => {
     for (let job = waiting.shift(); job; job = waiting.shift()) await run(services, job)
   }

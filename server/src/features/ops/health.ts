@@ -7,15 +7,23 @@ import { withQueryName } from '../../infra/db/query-name.ts'
 
 /** Each part of the product by name, and whether it does its work. */
 export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>
+/** Parts that the product can do without: they may be degraded, and never make it unready. */
+export type OptionalParts = Readonly<Record<string, () => 'healthy' | 'degraded'>>
 
 /** A part that takes longer than this to answer is as good as down. */
 const patienceMs = 2000
 
-export async function checkAll(checks: HealthChecks, withinMs = patienceMs): Promise<ReplyOf<typeof healthReady>> {
+export async function checkAll(
+  checks: HealthChecks,
+  withinMs = patienceMs,
+  optional: OptionalParts = {},
+): Promise<ReplyOf<typeof healthReady>> {
   const results = await Promise.all(
     Object.entries(checks).map(async ([part, check]) => [part, await inTime(check, withinMs)] as const),
   )
-  const parts = Object.fromEntries(results.map(([part, healthy]) => [part, healthy ? 'healthy' : 'down'] as const))
+  const needed = Object.fromEntries(results.map(([part, healthy]) => [part, healthy ? 'healthy' : 'down'] as const))
+  const others = Object.fromEntries(Object.entries(optional).map(([part, state]) => [part, state()] as const))
+  const parts = { ...needed, ...others }
   return { status: results.every(([, healthy]) => healthy) ? 'ready' : 'not_ready', parts }
 }
 

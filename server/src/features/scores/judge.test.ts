@@ -25,7 +25,7 @@ const says = (judgement: Partial<Judgement>): Scorer => ({
 const level = (criterionId: string, claims: { start: number; end: number; quote?: string }[], value: 1 | 4 = 4) =>
   ({ criterionId, status: 'levelled', level: value, claims }) as const
 const judged = (scorer: Scorer, answer: GivenAnswer, criteria = standardCriteria) =>
-  judge(scorer, { question, criteria }, answer, { receiptId: 'r1', report: ignore })
+  judge(scorer, { question, criteria }, answer, { receiptId: 'r1', answerId: 'a1', report: ignore })
 const statuses = (result: Awaited<ReturnType<typeof judged>>) =>
   Object.fromEntries(result.criteria.map((criterion) => [criterion.criterionId, criterion.status]))
 
@@ -63,7 +63,7 @@ describe('R11.1 a scorer that goes wrong', () => {
       broken,
       { question, criteria: classicSprintCriteria },
       given(reference, { allowedMs: 60_000 }),
-      { receiptId: 'r1', report: (error) => void reported.push(error) },
+      { receiptId: 'r1', answerId: 'a1', report: (error) => void reported.push(error) },
     )
     expect(statuses(result)).toMatchObject({ accuracy: 'failed', completeness: 'failed', relevance: 'failed' })
     expect(result.score).toMatchObject({ kind: 'incomplete', value: null })
@@ -176,15 +176,11 @@ describe('R10.5 timeliness', () => {
       ...scorer,
       score: async (input) => {
         seen.push(input)
-        return scorer.score(input)
+        return scorer.score(input, { answerId: 'a1' })
       },
     }
     await timed({ allowedMs: 60_000 }, watching)
-    const criteria = [
-      { id: 'accuracy', weight: 40 },
-      { id: 'completeness', weight: 30 },
-      { id: 'relevance', weight: 20 },
-    ]
+    const criteria = classicSprintCriteria.filter(({ id }) => id !== 'timeliness')
     expect(seen).toEqual([
       { question: question.prompt, rubric: { ...question.rubric, criteria }, answer: 'Caches keep results.' },
     ])

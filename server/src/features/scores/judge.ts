@@ -3,7 +3,8 @@ import { answerScore } from '../../domain/scoring/aggregate.ts'
 import { type Evidence, lockEvidence, machineScore } from '../../domain/scoring/evidence.ts'
 import type { MachineBasis, Score } from '../../domain/scoring/score.ts'
 import { timelinessLevel } from '../../domain/scoring/timeliness.ts'
-import type { CriterionJudgement, Judgement, Scorer } from './scorer.ts'
+import type { AiCall } from '../../infra/ai/ledger.ts'
+import type { CriterionJudgement, JudgedBy, Judgement, Scorer } from './scorer.ts'
 import type { JudgedCriterion, StoredScore } from './stored-score.ts'
 
 export type GivenAnswer = {
@@ -14,7 +15,13 @@ export type GivenAnswer = {
   allowedMs: number | null
 }
 
-export type Judged = Pick<StoredScore, 'criteria' | 'keyPoints' | 'flags' | 'confidence'> & { score: Score }
+export type Judged = Pick<StoredScore, 'criteria' | 'keyPoints' | 'flags' | 'confidence'> & {
+  score: Score
+  by: JudgedBy
+  /** It only stands in for the judgement of a provider that was down. */
+  standsIn: boolean
+  call: AiCall | null
+}
 
 type Asked = { question: TemplateQuestion; criteria: readonly Criterion[] }
 
@@ -23,13 +30,14 @@ export async function judge(
   scorer: Scorer,
   asked: Asked,
   answer: GivenAnswer,
-  { receiptId, report }: { receiptId: string; report: (error: unknown) => void },
+  { receiptId, answerId, report }: { receiptId: string; answerId: string; report: (error: unknown) => void },
 ): Promise<Judged> {
-  const basis = { by: scorer.label, receiptId }
-  const judgement = await ask(scorer, asked, answer).catch((error: unknown) => {
+  const judgement = await ask(scorer, asked, answer, answerId).catch((error: unknown) => {
     report(error)
     return null
   })
+  const { label, name, version } = judgement?.by ?? scorer
+  const basis = { by: label, receiptId }
   const ofText = asked.criteria
     .filter(({ id }) => id !== 'timeliness')
     .map(({ id }) => textCriterion(id, judgement, answer.text, basis))
@@ -44,12 +52,21 @@ export async function judge(
     flags: [...(judgement?.flags ?? [])],
     confidence: judgement?.confidence ?? 0,
     score: answerScore(weighted(asked.criteria, criteria)),
+    by: { label, name, version },
+    standsIn: judgement?.provisional === 'provider_down',
+    call: judgement?.call ?? null,
   }
 }
 
-async function ask(scorer: Scorer, { question, criteria }: Asked, { text }: GivenAnswer): Promise<Judgement> {
-  const weights = criteria.filter(({ id }) => id !== 'timeliness').map(({ id, weight }) => ({ id, weight }))
-  return scorer.score({ question: question.prompt, rubric: { ...question.rubric, criteria: weights }, answer: text })
+async function ask(
+  scorer: Scorer,
+  { question, criteria }: Asked,
+  { text }: GivenAnswer,
+  answerId: string,
+): Promise<Judgement> {
+  const ofText = criteria.filter(({ id }) => id !== 'timeliness')
+  const rubric = { ...question.rubric, criteria: ofText }
+  return scorer.score({ question: question.prompt, rubric, answer: text }, { answerId })
 }
 
 function textCriterion(

@@ -1,13 +1,14 @@
-import type { CriterionId, TemplateQuestion } from '@colloquy/contracts/templates'
+import type { Criterion, TemplateQuestion } from '@colloquy/contracts/templates'
 import type { Level } from '@colloquy/contracts/vocabulary'
 import { grade } from '@colloquy/grader/grade'
 import type { EvidenceClaim } from '../../domain/scoring/evidence.ts'
 import type { InsufficientWhy, ProvisionalWhy } from '../../domain/scoring/score.ts'
+import type { AiCall } from '../../infra/ai/ledger.ts'
 
 /** All that a scorer is given: never a name, a contact, a résumé or a school. */
 export type AnswerToJudge = {
   question: string
-  rubric: TemplateQuestion['rubric'] & { criteria: readonly { id: CriterionId; weight: number }[] }
+  rubric: TemplateQuestion['rubric'] & { criteria: readonly Criterion[] }
   answer: string
 }
 
@@ -23,16 +24,26 @@ export type Judgement = {
   flags: readonly string[]
   /** null: a full score; otherwise why it only stands in for one. */
   provisional: ProvisionalWhy | null
+  /** Who judged, where that is somebody else than the scorer that was asked. */
+  by?: JudgedBy
+  /** The request to a model that it comes from. */
+  call?: AiCall
 }
 
-/** Whoever judges answers. May throw: the answer then counts as not judged, never as a number. */
-export type Scorer = {
+export type JudgedBy = {
   /** As people read it. */
   readonly label: string
   /** As the receipt keeps it. */
   readonly name: string
   readonly version: string
-  score(input: AnswerToJudge): Promise<Judgement>
+}
+
+/** Whoever judges answers. May throw: the answer then counts as not judged, never as a number. */
+export type Scorer = JudgedBy & {
+  /** Whether a judgement by this one is as good as a new one; without it, only its own is. */
+  readonly isBy?: (by: Omit<JudgedBy, 'label'>) => boolean
+  /** `about` is for the books only: it is an id, and no part of what is judged. */
+  score(input: AnswerToJudge, about: { answerId: string }): Promise<Judgement>
 }
 
 const nothing = { keyPoints: [], reference: '', misconceptions: [] }

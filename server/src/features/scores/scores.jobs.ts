@@ -5,11 +5,13 @@ import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { allowedMs } from '../../domain/interview/timing.ts'
 import type { Score } from '../../domain/scoring/score.ts'
+import type { AiCall } from '../../infra/ai/ledger.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { type Judged, judge } from './judge.ts'
 import type { Scorer } from './scorer.ts'
 import { type Receipt, scoreRepository } from './scores.repository.ts'
+import type { StoredScore } from './stored-score.ts'
 import { type HumanRating, interviewFindings, interviewTotal } from './totals.ts'
 
 declare module '../../infra/log/events.ts' {
@@ -30,6 +32,10 @@ export type ScoringDeps = {
     now: Date,
   ) => Promise<boolean>
   finalise: (trx: Trx, interviewId: string, score: Score, now: Date) => Promise<void>
+  /** A provider was down: its judgement is made up for when it answers again. */
+  scoreAgainLater?: (trx: Trx) => Promise<void>
+  /** Every answer is judged: a model may word the summary. */
+  wordSummary?: (trx: Trx, interviewId: string) => Promise<void>
   /** What people have rated already, for an answer that is scored again. */
   submittedRatings: (db: DbOrTrx, interviewId: string) => Promise<HumanRating[]>
 }
@@ -39,26 +45,32 @@ type Scoring = { answerId: string; answer: Answer; receipt: Receipt; judged: Jud
 
 const endedEarly = new Set(['expired', 'withdrawn', 'cancelled'])
 
-/** Judges one answer. Run again for the same answer, rubric and scorer it finds nothing to do. */
+/**
+ * Judges one answer. Run again for the same answer, rubric and scorer it finds nothing to do; where the built-in grader
+ * stood in for a provider, the provider is asked again. A new score is added beside the older ones.
+ */
 export function createAnswerScoring(deps: ScoringDeps) {
   const { db, now, scorer, log } = deps
 
-  async function isDone(
-    from: DbOrTrx,
-    given: { interviewId: string; answerId: string },
-    receipt: Receipt,
-  ): Promise<boolean> {
+  async function findLatest(from: DbOrTrx, given: { interviewId: string; answerId: string }, asked: AskedHashes) {
     const latest = await scoreRepository.findLatestReceipt(from, given)
-    return latest !== undefined && !latest.failed && sameBasis(latest, receipt)
+    return latest && !latest.failed && sameAsked(latest, asked) ? latest : null
   }
+
+  const isByScorer = (latest: Receipt) => {
+    const by = { name: latest.grader, version: latest.graderVersion }
+    return scorer.isBy ? scorer.isBy(by) : by.name === scorer.name && by.version === scorer.version
+  }
+  const isSettled = (latest: Receipt | null): boolean => latest !== null && !latest.standsIn && isByScorer(latest)
 
   async function save(trx: Trx, { answerId, answer, receipt, judged }: Scoring): Promise<void> {
     const { interviewId, questionId } = answer
-    const { score, ...rest } = judged
+    const { score, criteria, keyPoints, flags, confidence, by } = judged
     const at = new Date(receipt.at)
-    const { value, kind } = score
+    const stored = { criteria, keyPoints, flags, confidence, value: score.value, kind: score.kind, gradedBy: by.label }
     const ids = { id: receipt.id, interviewId, answerId, questionId }
-    await scoreRepository.addScore(trx, { ...ids, ...rest, value, kind, gradedBy: scorer.label, gradedAt: at }, receipt)
+    await scoreRepository.addScore(trx, { ...ids, ...stored, gradedAt: at }, receipt)
+    if (judged.standsIn) await deps.scoreAgainLater?.(trx)
     const scored = { interviewId, questionId, answerId, scoreId: receipt.id, score }
     if (await deps.recordScore(trx, scored, at)) await conclude(trx, answer, at)
   }
@@ -66,16 +78,18 @@ export function createAnswerScoring(deps: ScoringDeps) {
   async function conclude(trx: Trx, { interviewId, definition }: Answer, at: Date): Promise<void> {
     const scores = await scoreRepository.findLatest(trx, interviewId)
     const { value, kind } = interviewTotal(definition, scores, [])
+    const grader = graderOf(scores)
     await scoreRepository.addSummary(trx, {
       id: v7(),
       interviewId,
       score: { value, kind },
-      ...interviewFindings(definition, scores, scorer.label),
-      writtenBy: scorer.label,
+      ...interviewFindings(definition, scores, grader),
+      writtenBy: grader,
       createdAt: at.toISOString(),
     })
     const ratings = await deps.submittedRatings(trx, interviewId)
     await deps.finalise(trx, interviewId, interviewTotal(definition, scores, ratings), at)
+    await deps.wordSummary?.(trx, interviewId)
   }
 
   return async function scoreAnswer({ answerId }: z.output<typeof jobs.scoreAnswer.payload>): Promise<void> {
@@ -87,33 +101,61 @@ export function createAnswerScoring(deps: ScoringDeps) {
       throw new Error(`The template version of interview ${interviewId} has no question ${questionId}.`)
 
     const asked = { question: slot.question, criteria: definition.criteria }
-    const receipt = receiptFor(scorer, asked, answer.sha256, now())
-    if (await isDone(db, { interviewId, answerId }, receipt)) return
+    const hashes = { answerSha256: answer.sha256, rubricSha256: rubricHash(asked) }
+    if (isSettled(await findLatest(db, { interviewId, answerId }, hashes))) return
     const allowed = allowedMs(slot.limitSeconds, answer.accommodation, answer.extraMs)
     const report = (error: unknown) => log.warn('score.failed', { answerId, scorer: scorer.name, error })
-    const judged = await judge(scorer, asked, { ...answer, allowedMs: allowed }, { receiptId: receipt.id, report })
+    const id = v7()
+    const judged = await judge(scorer, asked, { ...answer, allowedMs: allowed }, { receiptId: id, answerId, report })
+    const receipt = receiptFor(id, hashes, judged, now())
     await inTransaction(db, async (trx) => {
       await scoreRepository.lockInterview(trx, interviewId)
-      if (await isDone(trx, { interviewId, answerId }, receipt)) return
+      const latest = await findLatest(trx, { interviewId, answerId }, hashes)
+      if (isSettled(latest) || (judged.standsIn && latest?.standsIn)) return
       await save(trx, { answerId, answer, receipt, judged })
     })
   }
 }
 
 type Asked = { question: TemplateQuestion; criteria: readonly Criterion[] }
+type AskedHashes = Pick<Receipt, 'answerSha256' | 'rubricSha256'>
 
-function receiptFor({ name, version }: Scorer, { question, criteria }: Asked, answerSha256: string, at: Date): Receipt {
+function rubricHash({ question, criteria }: Asked): string {
   const given = {
     question: question.prompt,
     rubric: question.rubric,
     criteria: criteria.map(({ id, weight }) => [id, weight]),
   }
-  const rubricSha256 = createHash('sha256').update(JSON.stringify(given)).digest('hex')
-  return { id: v7(), answerSha256, rubricSha256, grader: name, graderVersion: version, at: at.toISOString() }
+  return createHash('sha256').update(JSON.stringify(given)).digest('hex')
 }
 
-const sameBasis = (a: Receipt, b: Receipt) =>
-  a.answerSha256 === b.answerSha256 &&
-  a.rubricSha256 === b.rubricSha256 &&
-  a.grader === b.grader &&
-  a.graderVersion === b.graderVersion
+function receiptFor(id: string, hashes: AskedHashes, { by, call, standsIn }: Judged, at: Date): Receipt {
+  const { name: grader, version: graderVersion } = by
+  return {
+    id,
+    ...hashes,
+    grader,
+    graderVersion,
+    at: at.toISOString(),
+    ...(standsIn && { standsIn }),
+    ...(call && { model: modelPart(call) }),
+  }
+}
+
+const modelPart = ({ id: callId, inputSha256, inputTokens, outputTokens, costUsd, ms }: AiCall) => ({
+  callId,
+  inputSha256,
+  inputTokens,
+  outputTokens,
+  costUsd,
+  ms,
+})
+
+const sameAsked = (a: AskedHashes, b: AskedHashes) =>
+  a.answerSha256 === b.answerSha256 && a.rubricSha256 === b.rubricSha256
+
+/** Who judged an interview, as a summary names them. */
+function graderOf(scores: ReadonlyMap<string, StoredScore>): string {
+  const graders = new Set([...scores.values()].map(({ gradedBy }) => gradedBy))
+  return [...graders].sort().join(' and ')
+}

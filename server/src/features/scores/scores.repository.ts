@@ -52,9 +52,47 @@ export const scoreRepository = queries('scores', {
     )
   },
 
+  /** Answers whose score in force stands in for that of a provider; those that models failed at least, and oldest, first. */
+  async findStandIns(db: DbOrTrx, { limit, tries }: { limit: number; tries: number }) {
+    const failed = sql<number>`(select count(*)::int from ai_calls where subject = scores.answer_id::text
+      and task = 'scoreAnswer' and outcome in ('bad_output', 'refused', 'rejected'))`
+    const rows = await db
+      .selectFrom('scores')
+      .innerJoin('answers', 'answers.id', 'scores.answer_id')
+      .innerJoin('interviews', 'interviews.id', 'scores.interview_id')
+      .select(['scores.answer_id', 'scores.interview_id', 'scores.question_id'])
+      .where(sql<boolean>`scores.receipt @> '{"standsIn": true}'`)
+      .where('answers.erased_at', 'is', null)
+      .where('interviews.status', 'not in', ['expired', 'withdrawn', 'cancelled'])
+      .where(
+        sql<boolean>`not exists (select 1 from scores newer where newer.answer_id = scores.answer_id
+          and (newer.created_at, newer.id) > (scores.created_at, scores.id))`,
+      )
+      .where(failed, '<', tries)
+      .orderBy(failed)
+      .orderBy('scores.created_at')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => ({
+      answerId: row.answer_id,
+      interviewId: row.interview_id,
+      questionId: row.question_id,
+    }))
+  },
+
   /** One scoring of an interview at a time. */
   async lockInterview(trx: Trx, interviewId: string): Promise<void> {
     await trx.selectFrom('interviews').select('id').where('id', '=', interviewId).forUpdate().execute()
+  },
+
+  /** The answers' texts by question; those erased are empty. */
+  async findTexts(db: DbOrTrx, interviewId: string): Promise<Map<string, string>> {
+    const rows = await db
+      .selectFrom('answers')
+      .select(['question_id', 'text'])
+      .where('interview_id', '=', interviewId)
+      .execute()
+    return new Map(rows.map((row) => [row.question_id, row.text]))
   },
 
   async findDefinition(db: DbOrTrx, interviewId: string): Promise<TemplateDefinition | undefined> {
