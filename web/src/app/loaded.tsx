@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isApiProblem } from '../api/problem.ts'
 import { problemText } from '../api/problem-text.ts'
 import { ErrorPanel } from '../ui/error-panel.tsx'
 import { TextSkeleton } from '../ui/skeletons.tsx'
@@ -23,13 +24,20 @@ export function Loaded<T>({ query, skeleton = <TextSkeleton />, children }: Load
       </>
     )
   }
-  if (error !== undefined && !isFetching) return <ErrorPanel {...problemText(error)} onRetry={refetch} />
+  if (error !== undefined && !isFetching) return <ErrorPanel {...readingProblem(error)} onRetry={refetch} />
   return (
     <div role="status">
       <span className="visually-hidden">Loading</span>
       {skeleton}
     </div>
   )
+}
+
+// A reading has no fields: what the server refuses in it is the address itself.
+function readingProblem(error: unknown) {
+  const text = problemText(error)
+  const isMistyped = isApiProblem(error) && error.code === 'validation_failed'
+  return isMistyped ? { ...text, title: 'There is nothing here', detail: 'The address may be mistyped.' } : text
 }
 
 function StaleNote({ error, onRetry }: { error: unknown; onRetry: () => unknown }) {
