@@ -13,7 +13,8 @@ const nightly = 'clean_up'
 
 /** Every job handler, read top to bottom. */
 export async function startJobs(queue: Queue, services: Services, db: Db, now: () => Date): Promise<void> {
-  await queue.work(jobs.scoreAnswer.name, jobs.scoreAnswer.payload, services.scoreAnswer, { concurrency: 2 })
+  const atOnce = services.ai.available ? 4 : 2 // a job that waits for a model costs nothing
+  await queue.work(jobs.scoreAnswer.name, jobs.scoreAnswer.payload, services.scoreAnswer, { concurrency: atOnce })
   await queue.work(jobs.parseResume.name, jobs.parseResume.payload, services.readResume, { concurrency: 2 })
   await queue.work(rescoreStandIns.name, rescoreStandIns.payload, services.rescore)
   await queue.schedule(rescoreStandIns.name, '*/5 * * * *')

@@ -19,7 +19,8 @@ export const misbehaviours = [
   'wrong_key',
 ] as const
 export type Misbehaviour = (typeof misbehaviours)[number]
-export type Behaviour = 'well' | Misbehaviour
+/** `redirect`: sends the caller on to another host, which no caller of ours follows. */
+export type Behaviour = 'well' | 'redirect' | Misbehaviour
 
 export type AiProvider = {
   /** The base address to configure, with its `/v1`. */
@@ -70,6 +71,7 @@ export async function startAiProvider({ retryAfterSeconds = 1 } = {}): Promise<A
       wrong_key: () => json(response, 401, { error: { message: `This key is wrong: ${authorization}` } }),
       html: () => send(response, 200, 'text/html', '<html><body>Sign in to the network</body></html>'),
       truncated: () => send(response, 200, 'application/json', good().slice(0, -40)),
+      redirect: () => json(response, 307, {}, { location: 'http://127.0.0.1:9/elsewhere' }),
       refuse: () => json(response, 200, protocol.refuse()),
     }
     const act = acts[how] ?? (() => send(response, 200, 'application/json', good()))

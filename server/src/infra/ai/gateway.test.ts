@@ -5,6 +5,7 @@ import { recordLog } from '../../../test/recorded-log.ts'
 import { parseConfig } from '../config/config.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { createAiGateway } from './gateway.ts'
+import { guardedFetch } from './guarded-fetch.ts'
 import type { AiCall, Ledger } from './ledger.ts'
 import type { AiTask } from './task.ts'
 
@@ -82,6 +83,22 @@ describe('a model that answers', () => {
         subject: 'a-1',
       },
     ])
+  })
+
+  test('a server that knows no schemas is asked for JSON, which is checked all the same', async () => {
+    const { ask } = gatewayWith({ AI_JSON_MODE: 'object' })
+    expect(await ask()).toMatchObject({ ok: true })
+    expect(JSON.parse(first.requests[0]?.body ?? '{}').response_format).toEqual({ type: 'json_object' })
+  })
+
+  test('no request leaves for another host, and none follows a redirect', async () => {
+    const reach = guardedFetch(first.url)
+    await expect(reach(second.url)).rejects.toThrow('not the configured one')
+    expect(second.requests).toEqual([])
+    first.behave('redirect')
+    const { ask } = gatewayWith()
+    expect(await ask()).toMatchObject({ ok: false, code: 'unreachable' })
+    expect(second.requests).toEqual([])
   })
 
   test('what others wrote stands in a block whose boundary is new for each call', async () => {

@@ -62,7 +62,7 @@ function messagesOf(message: string, correction: ModelRequest['correction']): Mo
   return [asked, { role: 'assistant', content: correction.output }, { role: 'user', content: complaint }]
 }
 
-async function modelOf({ provider, model, apiKey = '', baseUrl }: ProviderSettings): Promise<LanguageModel> {
+async function modelOf({ provider, model, apiKey = '', baseUrl, jsonMode }: ProviderSettings): Promise<LanguageModel> {
   const settings = { apiKey, baseURL: baseUrl, fetch: guardedFetch(baseUrl) }
   switch (provider) {
     case 'openai':
@@ -73,7 +73,8 @@ async function modelOf({ provider, model, apiKey = '', baseUrl }: ProviderSettin
       return (await import('@ai-sdk/google')).createGoogle(settings)(model)
     case 'openai-compatible': {
       const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
-      return createOpenAICompatible({ ...settings, name: 'compatible', supportsStructuredOutputs: true })(model)
+      const supportsStructuredOutputs = jsonMode === 'schema'
+      return createOpenAICompatible({ ...settings, name: 'compatible', supportsStructuredOutputs })(model)
     }
   }
 }

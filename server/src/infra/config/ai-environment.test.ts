@@ -29,6 +29,7 @@ test('a provider is reached at its usual address, or at the one that is given', 
       model: 'a',
       apiKey: 'k',
       baseUrl: 'https://api.anthropic.com/v1',
+      jsonMode: 'schema',
       price: null,
     },
   ])

@@ -23,6 +23,8 @@ const address = z
   .transform((url) => url.replace(/\/+$/, ''))
   .optional()
 const model = z.string().max(200).optional()
+// Most servers hold a model to a JSON schema; some, such as DeepSeek's, only to JSON.
+const jsonMode = z.enum(['schema', 'object'], { error: 'must be one of schema, object' }).default('schema')
 const price = amount(0, 100_000).optional()
 
 export const aiVariables = {
@@ -30,6 +32,8 @@ export const aiVariables = {
   AI_MODEL: model,
   AI_API_KEY: z.string().optional(),
   AI_BASE_URL: address,
+  /** What an OpenAI-compatible server is asked for. */
+  AI_JSON_MODE: jsonMode,
   /** US dollars for a million tokens. */
   AI_PRICE_INPUT: price,
   AI_PRICE_OUTPUT: price,
@@ -37,6 +41,7 @@ export const aiVariables = {
   AI_SECONDARY_MODEL: model,
   AI_SECONDARY_API_KEY: z.string().optional(),
   AI_SECONDARY_BASE_URL: address,
+  AI_SECONDARY_JSON_MODE: jsonMode,
   AI_SECONDARY_PRICE_INPUT: price,
   AI_SECONDARY_PRICE_OUTPUT: price,
   /** For one request to a provider. */
@@ -58,6 +63,7 @@ export type ProviderSettings = {
   readonly model: string
   readonly apiKey: string | undefined
   readonly baseUrl: string
+  readonly jsonMode: 'schema' | 'object'
   /** US dollars for a million tokens; null: not known. */
   readonly price: { readonly input: number; readonly output: number } | null
 }
@@ -103,6 +109,15 @@ function providerOf(env: AiVariables, prefix: Prefix, role: ProviderSettings['ro
   if (!provider) return []
   const [input, output] = [env[`${prefix}_PRICE_INPUT`], env[`${prefix}_PRICE_OUTPUT`]]
   const price = input === undefined || output === undefined ? null : { input, output }
-  const baseUrl = env[`${prefix}_BASE_URL`] ?? usualAddress[provider] ?? ''
-  return [{ role, provider, model: env[`${prefix}_MODEL`] ?? '', apiKey: env[`${prefix}_API_KEY`], baseUrl, price }]
+  return [
+    {
+      role,
+      provider,
+      model: env[`${prefix}_MODEL`] ?? '',
+      apiKey: env[`${prefix}_API_KEY`],
+      baseUrl: env[`${prefix}_BASE_URL`] ?? usualAddress[provider] ?? '',
+      jsonMode: env[`${prefix}_JSON_MODE`],
+      price,
+    },
+  ]
 }

@@ -4,7 +4,7 @@ import { blankOut, findInstructions } from '@colloquy/grader/gate/injection'
 const contacts = [
   /[\w.+%-]+@[\w-]+(\.[\w-]+)+/gu,
   /(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com|github\.com|gitlab\.com|x\.com|twitter\.com)\/[\w%./-]+/giu,
-  /(?<![\w.])\+?\d[\d ().-]{8,}\d(?![\w.])/gu,
+  /\+\d[\d ().-]{7,}\d|(?<![\w.-])\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?![\w.-])|(?<![\w.-])0\d{9,10}(?![\w.-])/gu,
   /\b(?:my name is|i am called)\s+\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+){0,2}/giu,
 ]
 
