@@ -14,7 +14,7 @@ import { clockSlice } from '../features/my-interview/clock/clock-slice.ts'
 import { answerSlice } from '../features/my-interview/drafts/answer-slice.ts'
 import { writeAnswers } from '../features/my-interview/drafts/answering.ts'
 import { roomSlice } from '../features/my-interview/room/room-slice.ts'
-import { reviewDraftsSlice } from '../features/reviews/review-drafts-slice.ts'
+import { reviewDraftsSlice } from '../features/reviews/draft/review-drafts-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 
 const reducer = combineSlices(

@@ -3,7 +3,7 @@ import type { compareInterviews } from '@colloquy/contracts/interviews'
 import type { Criterion } from '@colloquy/contracts/templates'
 import { durationText } from '../../../ui/moments.ts'
 import { ScoreText } from '../score-text.tsx'
-import { levelText } from '../transcript/score-words.ts'
+import { levelText } from '../transcript/judgement/score-words.ts'
 import classes from './comparison.module.css'
 
 type Answer = ReplyOf<typeof compareInterviews>['questions'][number]['answers'][number]

@@ -3,8 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { statusWords, waitingWords } from '../interview-words.ts'
-import type { CandidateFilter } from './candidate-filter.ts'
 import classes from './candidates.module.css'
+import type { CandidateFilter } from './order/candidate-filter.ts'
 
 type FilterBarProps = {
   filter: CandidateFilter

@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from '@colloquy/contracts/interviews'
 import type { Summary } from '@colloquy/contracts/scores'
 import { ScoreText } from '../score-text.tsx'
-import { jumpTo } from './jump.ts'
+import { jumpTo } from './answer/jump.ts'
 import classes from './transcript.module.css'
 
 type SummaryPanelProps = { summary: Summary; questions: readonly AnsweredQuestion[] }

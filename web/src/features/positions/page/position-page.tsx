@@ -6,13 +6,13 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { OpenLinks } from '../links/open-links.tsx'
-import { PositionSettingsForm } from '../page/position-settings-form.tsx'
 import { useReadPositionQuery } from '../positions.api.ts'
 import { TemplatePanel } from '../template/template-panel.tsx'
 import { PositionActions } from './position-actions.tsx'
 import { PositionCandidates } from './position-candidates.tsx'
 import { PositionLead } from './position-lead.tsx'
 import classes from './position-page.module.css'
+import { PositionSettingsForm } from './position-settings-form.tsx'
 
 const views = ['candidates', 'questions', 'links', 'settings'] as const
 

@@ -1,6 +1,6 @@
 import type { IntegritySignal } from '@colloquy/contracts/scores'
-import { clockTime } from '../../../ui/moments.ts'
-import classes from './transcript.module.css'
+import { clockTime } from '../../../../ui/moments.ts'
+import classes from '../transcript.module.css'
 
 const words: Record<IntegritySignal['kind'], string> = {
   paste: 'Text was pasted',

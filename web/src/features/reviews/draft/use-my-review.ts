@@ -2,7 +2,7 @@ import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import type { Review, ReviewRating } from '@colloquy/contracts/reviews'
 import type { Criterion, CriterionId } from '@colloquy/contracts/templates'
 import type { Level } from '@colloquy/contracts/vocabulary'
-import { useAppDispatch, useAppSelector } from '../../app/hooks.ts'
+import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { editReview } from './autosave.ts'
 import { selectDraft } from './review-drafts-slice.ts'
 import {

@@ -1,5 +1,5 @@
-import { clockTime } from '../../ui/moments.ts'
-import classes from './review.module.css'
+import { clockTime } from '../../../ui/moments.ts'
+import classes from '../review.module.css'
 import type { ReviewDraft } from './review-drafts-slice.ts'
 
 /** Whether the server has it: "Saved 12:04:31". */

@@ -1,15 +1,15 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useMay } from '../../app/current-user.ts'
-import { Loaded } from '../../app/loaded.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
-import { decisionWords } from '../interviews/interview-words.ts'
+import { useMay } from '../../../app/current-user.ts'
+import { Loaded } from '../../../app/loaded.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import { decisionWords } from '../../interviews/interview-words.ts'
+import classes from '../review.module.css'
+import { reasonWords } from '../review-words.ts'
+import { useListDecisionsQuery } from '../reviews.api.ts'
 import { DecisionForm } from './decision-form.tsx'
-import classes from './review.module.css'
-import { reasonWords } from './review-words.ts'
-import { useListDecisionsQuery } from './reviews.api.ts'
 
 /** What was decided, by whom and why; and the form to decide. */
 export function DecisionPanel({ interview }: { interview: InterviewDetail }) {

@@ -1,9 +1,9 @@
 import type { ReviewRating } from '@colloquy/contracts/reviews'
 import { Textarea } from '@mantine/core'
+import { needsReason } from '../draft/review-edit.ts'
+import type { ToRate } from '../draft/use-my-review.ts'
+import classes from '../review.module.css'
 import { LevelChoice } from './level-choice.tsx'
-import classes from './review.module.css'
-import { needsReason } from './review-edit.ts'
-import type { ToRate } from './use-my-review.ts'
 
 type RatingRowProps = {
   toRate: ToRate

@@ -1,9 +1,9 @@
 import type { AnswerScore } from '@colloquy/contracts/scores'
 import type { Criterion } from '@colloquy/contracts/templates'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
-import { ScoreText } from '../score-text.tsx'
+import { RelativeTime } from '../../../../ui/relative-time.tsx'
+import { ScoreText } from '../../score-text.tsx'
+import classes from '../transcript.module.css'
 import { flagText, levelText, whyText } from './score-words.ts'
-import classes from './transcript.module.css'
 
 /** What the machine gave, criterion by criterion, and by whose hand. */
 export function MachineLevels({ score, criteria }: { score: AnswerScore; criteria: readonly Criterion[] }) {

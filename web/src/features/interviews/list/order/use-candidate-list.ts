@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { useAppSelector } from '../../../app/hooks.ts'
-import { useInterviewNewsQuery, useInterviewPagesInfiniteQuery } from '../interviews.api.ts'
-import { selectRows } from '../interviews-slice.ts'
+import { useAppSelector } from '../../../../app/hooks.ts'
+import { useInterviewNewsQuery, useInterviewPagesInfiniteQuery } from '../../interviews.api.ts'
+import { selectRows } from '../../interviews-slice.ts'
 import type { CandidateFilter } from './candidate-filter.ts'
 import { hasProvisional, isOutOfOrder, rowsInOrder } from './live-order.ts'
 

@@ -1,6 +1,6 @@
 import type { Level } from '@colloquy/contracts/vocabulary'
 import type { KeyboardEvent } from 'react'
-import classes from './review.module.css'
+import classes from '../review.module.css'
 
 const levels: readonly Level[] = [1, 2, 3, 4, 5]
 

@@ -1,11 +1,11 @@
 import type { Review } from '@colloquy/contracts/reviews'
 import { Button, Group, Text } from '@mantine/core'
-import { useAppDispatch } from '../../app/hooks.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
+import classes from '../review.module.css'
+import { recommendationWords } from '../review-words.ts'
 import { keepMine, takeTheirs } from './autosave.ts'
-import classes from './review.module.css'
 import type { ReviewDraft } from './review-drafts-slice.ts'
 import { type Difference, differences } from './review-edit.ts'
-import { recommendationWords } from './review-words.ts'
 import type { ToRate } from './use-my-review.ts'
 
 type ConflictPanelProps = { interviewId: string; draft: ReviewDraft; mine: Review | null; toRate: readonly ToRate[] }

@@ -3,7 +3,7 @@ import { InterviewStatus } from '@colloquy/contracts/vocabulary'
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { z } from 'zod'
-import type { ListFilter } from '../interviews.api.ts'
+import type { ListFilter } from '../../interviews.api.ts'
 
 // The filters live in the address, so that a view can be shared. What somebody mistyped there is left out.
 const InAddress = z.object({

@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from '@colloquy/contracts/interviews'
-import { durationText } from '../../../ui/moments.ts'
-import { RelativeTime } from '../../../ui/relative-time.tsx'
-import classes from './transcript.module.css'
+import { durationText } from '../../../../ui/moments.ts'
+import { RelativeTime } from '../../../../ui/relative-time.tsx'
+import classes from '../transcript.module.css'
 
 /** How the answer came in. */
 export function AnswerFacts({ answer }: { answer: NonNullable<AnsweredQuestion['answer']> }) {

@@ -1,9 +1,9 @@
 import type { ReviewRating } from '@colloquy/contracts/reviews'
 import { useId, useState } from 'react'
+import type { RatingKey, ReviewContent } from '../draft/review-edit.ts'
+import type { ToRate } from '../draft/use-my-review.ts'
+import classes from '../review.module.css'
 import { RatingRow } from './rating-row.tsx'
-import classes from './review.module.css'
-import type { RatingKey, ReviewContent } from './review-edit.ts'
-import type { ToRate } from './use-my-review.ts'
 
 type RatingGroupProps = {
   number: number

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { ProblemNote } from '../../app/problem-note.tsx'
-import classes from './review.module.css'
-import type { ToRate } from './use-my-review.ts'
-import { focusOn, type Submission } from './use-submission.ts'
+import { ProblemNote } from '../../../app/problem-note.tsx'
+import type { ToRate } from '../draft/use-my-review.ts'
+import { focusOn, type Submission } from '../draft/use-submission.ts'
+import classes from '../review.module.css'
 
 /** The button, and what still stands in its way, each a step to where it is missing. */
 export function SubmitReview({ submission, toRate }: { submission: Submission; toRate: readonly ToRate[] }) {

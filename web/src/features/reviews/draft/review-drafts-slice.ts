@@ -1,6 +1,6 @@
 import type { Review } from '@colloquy/contracts/reviews'
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
-import type { ApiProblem } from '../../api/problem.ts'
+import type { ApiProblem } from '../../../api/problem.ts'
 import { joinEdits, type ReviewEdit } from './review-edit.ts'
 
 export type ReviewDraft = {

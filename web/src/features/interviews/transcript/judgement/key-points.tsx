@@ -1,7 +1,7 @@
 import type { AnswerScore } from '@colloquy/contracts/scores'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
-import { jumpTo } from './jump.ts'
-import classes from './transcript.module.css'
+import { jumpTo } from '../answer/jump.ts'
+import classes from '../transcript.module.css'
 
 /** Which points of a complete answer were found, and where. */
 export function KeyPoints({ questionId, points }: { questionId: string; points: AnswerScore['keyPoints'] }) {

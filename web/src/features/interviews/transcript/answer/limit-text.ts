@@ -1,5 +1,5 @@
 import type { Accommodation, AnsweredQuestion } from '@colloquy/contracts/interviews'
-import { durationText } from '../../../ui/moments.ts'
+import { durationText } from '../../../../ui/moments.ts'
 
 type Limit = Pick<AnsweredQuestion, 'limitSeconds' | 'allowedSeconds'>
 

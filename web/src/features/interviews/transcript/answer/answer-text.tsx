@@ -1,5 +1,5 @@
+import classes from '../transcript.module.css'
 import { type Evidence, evidenceId, segments } from './evidence.ts'
-import classes from './transcript.module.css'
 
 type AnswerTextProps = { questionId: string; text: string; evidence: readonly Evidence[] }
 

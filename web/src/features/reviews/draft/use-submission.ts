@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react'
-import { isApiProblem } from '../../api/problem.ts'
-import { fieldErrors } from '../../api/problem-text.ts'
-import { useAppDispatch } from '../../app/hooks.ts'
+import { isApiProblem } from '../../../api/problem.ts'
+import { fieldErrors } from '../../../api/problem-text.ts'
+import { useAppDispatch } from '../../../app/hooks.ts'
+import { useSubmitReviewMutation } from '../reviews.api.ts'
 import { saveNow } from './autosave.ts'
 import type { ReviewContent } from './review-edit.ts'
-import { useSubmitReviewMutation } from './reviews.api.ts'
 import { lackingIn, type ToRate } from './use-my-review.ts'
 
 /** Handing in the own review: what is missing is pointed at before the server is asked, and after it refused. */

@@ -1,11 +1,11 @@
 import type { Review } from '@colloquy/contracts/reviews'
-import type { ApiProblem } from '../../api/problem.ts'
-import { isApiProblem } from '../../api/problem.ts'
-import { notifyProblem } from '../../app/notify.tsx'
-import type { AppDispatch, AppState } from '../../app/store.ts'
+import type { ApiProblem } from '../../../api/problem.ts'
+import { isApiProblem } from '../../../api/problem.ts'
+import { notifyProblem } from '../../../app/notify.tsx'
+import type { AppDispatch, AppState } from '../../../app/store.ts'
+import { reviewsApi } from '../reviews.api.ts'
 import { edited, notSaved, rebased, saveBegun, saved, selectDraft, takenBack } from './review-drafts-slice.ts'
 import { contentOf, isEmptyEdit, type ReviewEdit } from './review-edit.ts'
-import { reviewsApi } from './reviews.api.ts'
 
 type Step<R = void> = (dispatch: AppDispatch, getState: () => AppState) => R
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listItem } from '../interview.fixture.ts'
+import { listItem } from '../../interview.fixture.ts'
 import { isOutOfOrder, rowsInOrder } from './live-order.ts'
 
 const filter = { sort: 'score', direction: 'desc' } as const

@@ -1,14 +1,14 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import type { Review } from '@colloquy/contracts/reviews'
 import { Radio, Stack, Textarea } from '@mantine/core'
-import { ConflictPanel } from './conflict-panel.tsx'
+import { ConflictPanel } from '../draft/conflict-panel.tsx'
+import { SaveState } from '../draft/save-state.tsx'
+import { levelsToGive, useMyReview } from '../draft/use-my-review.ts'
+import { useSubmission } from '../draft/use-submission.ts'
+import classes from '../review.module.css'
+import { recommendationWords } from '../review-words.ts'
 import { RatingGroup } from './rating-group.tsx'
-import classes from './review.module.css'
-import { recommendationWords } from './review-words.ts'
-import { SaveState } from './save-state.tsx'
 import { SubmitReview } from './submit-review.tsx'
-import { levelsToGive, useMyReview } from './use-my-review.ts'
-import { useSubmission } from './use-submission.ts'
 
 type MyReviewFormProps = {
   interview: InterviewDetail

@@ -1,5 +1,5 @@
 import type { Criterion } from '@colloquy/contracts/templates'
-import classes from './transcript.module.css'
+import classes from '../transcript.module.css'
 
 type Anchors = Criterion['anchors']
 const levels = ['5', '4', '3', '2', '1'] as const

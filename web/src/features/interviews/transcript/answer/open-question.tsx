@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from '@colloquy/contracts/interviews'
 import { useSyncExternalStore } from 'react'
-import { CountdownText } from '../../../ui/countdown-text.tsx'
-import classes from './transcript.module.css'
+import { CountdownText } from '../../../../ui/countdown-text.tsx'
+import classes from '../transcript.module.css'
 
 type OpenQuestionProps = { state: AnsweredQuestion['state']; deadline: string | null }
 
