@@ -53,7 +53,7 @@ function TextForm({ lead, label, confirmLabel, danger, busy, problem, onConfirm,
           <Button variant="default" onClick={onCancel}>
             Cancel
           </Button>
-          <Button type="submit" loading={busy} {...(danger ? { color: 'var(--state-failed)' } : {})}>
+          <Button type="submit" loading={busy} {...(danger ? { color: 'var(--danger-filled)' } : {})}>
             {confirmLabel}
           </Button>
         </Group>
