@@ -60,7 +60,7 @@ function SetUpDone() {
     <NarrowPage title="Colloquy is set up already">
       <Text>
         This link has done its work.{' '}
-        <Anchor component={Link} to={paths.signIn()}>
+        <Anchor component={Link} to={paths.signIn()} underline="always">
           Go to sign-in
         </Anchor>
       </Text>
