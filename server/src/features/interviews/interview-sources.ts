@@ -43,9 +43,11 @@ export type InterviewSources = {
 const definitions = new Map<string, TemplateDefinition>()
 const remembered = 500
 
-export const sourceQueries = queries('interviews', {
-  async sources(db: DbOrTrx, interviewId: string): Promise<InterviewSources | null> {
-    const found = await sql<Row>`
+export const sourceQueries = queries(
+  'interviews',
+  {
+    async sources(db: DbOrTrx, interviewId: string): Promise<InterviewSources | null> {
+      const found = await sql<Row>`
       select i.state, i.decision, i.created_at, i.template_version_id,
         c.id as candidate_id, c.full_name, c.email, c.phone, c.github, c.linkedin, c.erased_at is not null as erased,
         p.id as position_id, p.title, p.description, p.settings,
@@ -63,46 +65,48 @@ export const sourceQueries = queries('interviews', {
       join candidates c on c.id = i.candidate_id
       join positions p on p.id = i.position_id
       where i.id = ${interviewId}`.execute(db)
-    const row = found.rows[0]
-    if (!row) return null
-    return {
-      state: row.state,
-      decision: row.decision,
-      createdAt: row.created_at,
-      candidate: {
-        id: row.candidate_id,
-        fullName: row.full_name,
-        email: row.email,
-        phone: row.phone,
-        github: row.github,
-        linkedin: row.linkedin,
-        erased: row.erased,
-      },
-      position: {
-        id: row.position_id,
-        title: row.title,
-        description: row.description,
-        settings: PositionSettings.parse(row.settings),
-      },
-      definition: await templateDefinition(db, row.template_version_id),
-      events: row.events,
-      answers: row.answers,
-      draft: row.draft,
-    }
-  },
+      const row = found.rows[0]
+      if (!row) return null
+      return {
+        state: row.state,
+        decision: row.decision,
+        createdAt: row.created_at,
+        candidate: {
+          id: row.candidate_id,
+          fullName: row.full_name,
+          email: row.email,
+          phone: row.phone,
+          github: row.github,
+          linkedin: row.linkedin,
+          erased: row.erased,
+        },
+        position: {
+          id: row.position_id,
+          title: row.title,
+          description: row.description,
+          settings: PositionSettings.parse(row.settings),
+        },
+        definition: await templateDefinition(db, row.template_version_id),
+        events: row.events,
+        answers: row.answers,
+        draft: row.draft,
+      }
+    },
 
-  async positionForInvitation(db: DbOrTrx, positionId: string) {
-    const row = await db
-      .selectFrom('positions')
-      .select(['id', 'status', 'template_version_id'])
-      .where('id', '=', positionId)
-      .executeTakeFirst()
-    if (!row) return null
-    const definition = await templateDefinition(db, row.template_version_id)
-    const ready = definition.slots.length > 0 && definition.slots.every((slot) => slot.question !== null)
-    return { id: row.id, open: row.status === 'open', templateVersionId: row.template_version_id, ready }
+    async positionForInvitation(db: DbOrTrx, positionId: string) {
+      const row = await db
+        .selectFrom('positions')
+        .select(['id', 'status', 'template_version_id'])
+        .where('id', '=', positionId)
+        .executeTakeFirst()
+      if (!row) return null
+      const definition = await templateDefinition(db, row.template_version_id)
+      const ready = definition.slots.length > 0 && definition.slots.every((slot) => slot.question !== null)
+      return { id: row.id, open: row.status === 'open', templateVersionId: row.template_version_id, ready }
+    },
   },
-})
+  { prepared: ['sources'] },
+)
 
 export async function templateDefinition(db: DbOrTrx, templateVersionId: string): Promise<TemplateDefinition> {
   const known = definitions.get(templateVersionId)

@@ -74,117 +74,119 @@ export const interviews = {
     toEntity: (row) => row.state as InterviewState,
     toRow: (state: InterviewState) => newRow(state),
   }),
-  ...queries('interviews', {
-    /** Takes the row for the rest of the transaction: commands on one interview come one after the other. */
-    async lock(trx: Trx, interviewId: string): Promise<InterviewState | null> {
-      const row = await trx
-        .selectFrom('interviews')
-        .select('state')
-        .where('id', '=', interviewId)
-        .forUpdate()
-        .executeTakeFirst()
-      // Written by `append` only, from the same type.
-      return row ? (row.state as InterviewState) : null
-    },
+  ...queries(
+    'interviews',
+    {
+      /** Takes the row for the rest of the transaction: commands on one interview come one after the other. */
+      async lock(trx: Trx, interviewId: string): Promise<InterviewState | null> {
+        const row = await trx
+          .selectFrom('interviews')
+          .select('state')
+          .where('id', '=', interviewId)
+          .forUpdate()
+          .executeTakeFirst()
+        // Written by `append` only, from the same type.
+        return row ? (row.state as InterviewState) : null
+      },
 
-    /** Row, events and their announcement in one statement. False, and nothing done, if anyone wrote since `seqBefore`. */
-    async append(db: DbOrTrx, { seqBefore, state, events, actor, now }: Appended): Promise<boolean> {
-      const { interviewId, positionId, status } = state
-      const rows = events.map((event, index) => ({
-        seq: seqBefore + index + 1,
-        type: event.type,
-        data: event,
-        at: new Date(event.at),
-      }))
-      const correlationId = currentCorrelation()?.correlationId ?? ''
-      const change = events.map((event) => event.type).join(' ')
-      const { waitingFor } = project(state)
-      const moved = await db
-        .with('moved', (cte) =>
-          cte
-            .updateTable('interviews')
-            .set({
-              ...columnsOf(state),
-              // A decision is made outside of the engine and ends the waiting.
-              waiting_for: sql`case when decision in ('advance', 'reject') then 'nobody' else ${waitingFor} end`,
-            })
-            .where('id', '=', interviewId)
-            .where('seq', '=', seqBefore)
-            .returning('id'),
-        )
-        .with(
-          'appended',
-          () => sql<object>`(
+      /** Row, events and their announcement in one statement. False, and nothing done, if anyone wrote since `seqBefore`. */
+      async append(db: DbOrTrx, { seqBefore, state, events, actor, now }: Appended): Promise<boolean> {
+        const { interviewId, positionId, status } = state
+        const rows = events.map((event, index) => ({
+          seq: seqBefore + index + 1,
+          type: event.type,
+          data: event,
+          at: new Date(event.at),
+        }))
+        const correlationId = currentCorrelation()?.correlationId ?? ''
+        const change = events.map((event) => event.type).join(' ')
+        const { waitingFor } = project(state)
+        const moved = await db
+          .with('moved', (cte) =>
+            cte
+              .updateTable('interviews')
+              .set({
+                ...columnsOf(state),
+                // A decision is made outside of the engine and ends the waiting.
+                waiting_for: sql`case when decision in ('advance', 'reject') then 'nobody' else ${waitingFor} end`,
+              })
+              .where('id', '=', interviewId)
+              .where('seq', '=', seqBefore)
+              .returning('id'),
+          )
+          .with(
+            'appended',
+            () => sql<object>`(
             insert into interview_events (interview_id, seq, type, data, actor, correlation_id, at)
             select moved.id, event.seq, event.type, event.data, ${actor}, ${correlationId}, event.at
             from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
               as event(seq integer, type text, data jsonb, at timestamptz))`,
-        )
-        .with(
-          'announced',
-          () =>
-            sql<object>`(${announcement({ kind: 'interview', interviewId, positionId, status, change }, now, 'moved')})`,
-        )
-        .selectFrom('moved')
-        .select('id')
-        .executeTakeFirst()
-      if (moved) tellReaders(db)
-      return moved !== undefined
-    },
+          )
+          .with(
+            'announced',
+            () =>
+              sql<object>`(${announcement({ kind: 'interview', interviewId, positionId, status, change }, now, 'moved')})`,
+          )
+          .selectFrom('moved')
+          .select('id')
+          .executeTakeFirst()
+        if (moved) tellReaders(db)
+        return moved !== undefined
+      },
 
-    async insertAnswers(trx: Trx, interviewId: string, answers: readonly NewAnswer[]): Promise<void> {
-      const rows = answers.map((answer) => ({
-        id: answer.id,
-        interview_id: interviewId,
-        question_id: answer.questionId,
-        text: answer.text,
-        sha256: answer.sha256,
-        submitted_by: answer.submittedBy,
-        used_ms: Math.round(answer.usedMs),
-        signals: JSON.stringify(answer.signals),
-        submitted_at: answer.submittedAt,
-      }))
-      const answered = answers.map((answer) => answer.questionId)
-      await trx
-        .with('done', (cte) =>
-          cte.deleteFrom('drafts').where('interview_id', '=', interviewId).where('question_id', 'in', answered),
-        )
-        .insertInto('answers')
-        .values(rows)
-        .execute()
-    },
+      async insertAnswers(trx: Trx, interviewId: string, answers: readonly NewAnswer[]): Promise<void> {
+        const rows = answers.map((answer) => ({
+          id: answer.id,
+          interview_id: interviewId,
+          question_id: answer.questionId,
+          text: answer.text,
+          sha256: answer.sha256,
+          submitted_by: answer.submittedBy,
+          used_ms: Math.round(answer.usedMs),
+          signals: JSON.stringify(answer.signals),
+          submitted_at: answer.submittedAt,
+        }))
+        const answered = answers.map((answer) => answer.questionId)
+        await trx
+          .with('done', (cte) =>
+            cte.deleteFrom('drafts').where('interview_id', '=', interviewId).where('question_id', 'in', answered),
+          )
+          .insertInto('answers')
+          .values(rows)
+          .execute()
+      },
 
-    async draft(db: DbOrTrx, interviewId: string, questionId: string) {
-      return db
-        .selectFrom('drafts')
-        .select(['revision', 'text', 'saved_at'])
-        .where('interview_id', '=', interviewId)
-        .where('question_id', '=', questionId)
-        .executeTakeFirst()
-    },
+      async draft(db: DbOrTrx, interviewId: string, questionId: string) {
+        return db
+          .selectFrom('drafts')
+          .select(['revision', 'text', 'saved_at'])
+          .where('interview_id', '=', interviewId)
+          .where('question_id', '=', questionId)
+          .executeTakeFirst()
+      },
 
-    /** State and saved revision in one look, for deciding about a draft. */
-    async stateAndDraft(db: DbOrTrx, interviewId: string, questionId: string) {
-      const row = await db
-        .selectFrom('interviews')
-        .leftJoin('drafts', (join) =>
-          join.onRef('drafts.interview_id', '=', 'interviews.id').on('drafts.question_id', '=', questionId),
-        )
-        .select(['interviews.state', 'drafts.revision', 'drafts.saved_at'])
-        .where('interviews.id', '=', interviewId)
-        .executeTakeFirst()
-      return row ? { state: row.state as InterviewState, revision: row.revision, savedAt: row.saved_at } : null
-    },
+      /** State and saved revision in one look, for deciding about a draft. */
+      async stateAndDraft(db: DbOrTrx, interviewId: string, questionId: string) {
+        const row = await db
+          .selectFrom('interviews')
+          .leftJoin('drafts', (join) =>
+            join.onRef('drafts.interview_id', '=', 'interviews.id').on('drafts.question_id', '=', questionId),
+          )
+          .select(['interviews.state', 'drafts.revision', 'drafts.saved_at'])
+          .where('interviews.id', '=', interviewId)
+          .executeTakeFirst()
+        return row ? { state: row.state as InterviewState, revision: row.revision, savedAt: row.saved_at } : null
+      },
 
-    /**
-     * Keeps a draft if the interview is still where `seq` says; the row lock waits for a submission under way, so that an
-     * acknowledged draft is never behind the answer. Gives the saved revision, or null when the state moved on.
-     */
-    async saveDraft(
-      db: DbOrTrx,
-      draft: { interviewId: string; seq: number; questionId: string; revision: number; text: string; now: Date },
-    ) {
-      const result = await sql<{ revision: number }>`
+      /**
+       * Keeps a draft if the interview is still where `seq` says; the row lock waits for a submission under way, so that an
+       * acknowledged draft is never behind the answer. Gives the saved revision, or null when the state moved on.
+       */
+      async saveDraft(
+        db: DbOrTrx,
+        draft: { interviewId: string; seq: number; questionId: string; revision: number; text: string; now: Date },
+      ) {
+        const result = await sql<{ revision: number }>`
       with held as (select id from interviews where id = ${draft.interviewId} and seq = ${draft.seq} for share)
       insert into drafts (interview_id, question_id, revision, text, saved_at)
       select id, ${draft.questionId}, ${draft.revision}, ${draft.text}, ${draft.now} from held
@@ -192,43 +194,45 @@ export const interviews = {
         set revision = excluded.revision, text = excluded.text, saved_at = excluded.saved_at
         where drafts.revision < excluded.revision
       returning revision`.execute(db)
-      return result.rows[0]?.revision ?? null
-    },
+        return result.rows[0]?.revision ?? null
+      },
 
-    /** Interviews whose clock has something to do. */
-    async findOverdue(db: DbOrTrx, now: Date, limit: number): Promise<string[]> {
-      const rows = await db
-        .selectFrom('interviews')
-        .select('id')
-        .where('next_deadline', '<=', now)
-        .orderBy('next_deadline')
-        .limit(limit)
-        .execute()
-      return rows.map((row) => row.id)
-    },
+      /** Interviews whose clock has something to do. */
+      async findOverdue(db: DbOrTrx, now: Date, limit: number): Promise<string[]> {
+        const rows = await db
+          .selectFrom('interviews')
+          .select('id')
+          .where('next_deadline', '<=', now)
+          .orderBy('next_deadline')
+          .limit(limit)
+          .execute()
+        return rows.map((row) => row.id)
+      },
 
-    async recordDecision(trx: Trx, interviewId: string, outcome: 'advance' | 'hold' | 'reject'): Promise<void> {
-      await trx
-        .updateTable('interviews')
-        .set({ decision: outcome, ...(outcome === 'hold' ? {} : { waiting_for: 'nobody' }) })
-        .where('id', '=', interviewId)
-        .execute()
-    },
+      async recordDecision(trx: Trx, interviewId: string, outcome: 'advance' | 'hold' | 'reject'): Promise<void> {
+        await trx
+          .updateTable('interviews')
+          .set({ decision: outcome, ...(outcome === 'hold' ? {} : { waiting_for: 'nobody' }) })
+          .where('id', '=', interviewId)
+          .execute()
+      },
 
-    async addAccommodationReason(
-      trx: Trx,
-      reason: { id: string; interviewId: string; reason: string; writtenBy: string; at: Date },
-    ) {
-      await trx
-        .insertInto('accommodation_reasons')
-        .values({
-          id: reason.id,
-          interview_id: reason.interviewId,
-          reason: reason.reason,
-          written_by: reason.writtenBy,
-          at: reason.at,
-        })
-        .execute()
+      async addAccommodationReason(
+        trx: Trx,
+        reason: { id: string; interviewId: string; reason: string; writtenBy: string; at: Date },
+      ) {
+        await trx
+          .insertInto('accommodation_reasons')
+          .values({
+            id: reason.id,
+            interview_id: reason.interviewId,
+            reason: reason.reason,
+            written_by: reason.writtenBy,
+            at: reason.at,
+          })
+          .execute()
+      },
     },
-  }),
+    { prepared: ['lock', 'append', 'draft', 'stateAndDraft', 'saveDraft', 'findOverdue'] },
+  ),
 }

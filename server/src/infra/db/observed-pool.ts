@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
 import { passFaults } from './faults.ts'
-import { currentQueryName } from './query-name.ts'
+import { currentQueryName, preparedNameOf } from './query-name.ts'
 import { assertOutsideTransaction } from './transaction.ts'
 
 export type Statement = {
@@ -45,7 +45,8 @@ function observedClient(client: pg.PoolClient, onStatement: (statement: Statemen
     const done = (rows: number, error?: unknown) =>
       onStatement({ name, sql, parameters, ms: performance.now() - begun, rows, ...(error !== undefined && { error }) })
     try {
-      const result = await client.query(sql, [...parameters])
+      const kept = preparedNameOf(name, sql)
+      const result = await client.query({ text: sql, values: [...parameters], ...(kept && { name: kept }) })
       done(result.rowCount ?? 0)
       return result
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Permission } from '@colloquy/contracts/permissions'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../domain/app-error.ts'
 import { sendProblem } from './problem-reply.ts'
@@ -6,17 +7,22 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The methods that this address of the API has, by the routes that were declared. */
     methodsAt(path: string): string[]
+    /** Every route of the API with the permission that it declares. */
+    readonly declaredRoutes: readonly DeclaredRoute[]
   }
 }
 
+type DeclaredRoute = { method: string; url: string; permission: Permission | undefined }
+
 /** Lets a request to an address of the API with a wrong method be told from one to no address at all. */
 export function rememberAddresses(app: FastifyInstance): void {
-  const addresses: { pattern: RegExp; method: string }[] = []
-  app.addHook('onRoute', ({ url, method }) => {
+  const addresses: (DeclaredRoute & { pattern: RegExp })[] = []
+  app.addHook('onRoute', ({ url, method, config }) => {
     if (!url.startsWith('/api/')) return
     const pattern = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:[^/]+/g, '[^/]+')}/?$`)
-    for (const one of [method].flat()) addresses.push({ pattern, method: one })
+    for (const one of [method].flat()) addresses.push({ pattern, method: one, url, permission: config?.permission })
   })
+  app.decorate('declaredRoutes', addresses)
   app.decorate('methodsAt', (path: string) => [
     ...new Set(addresses.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
   ])

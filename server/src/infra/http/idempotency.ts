@@ -56,41 +56,49 @@ export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: str
 // Not waiting for the disk is for these statements only: what they write is there a moment later. A claim precedes what it
 // guards in the log of the database, so it is never lost without it; an answer that is lost leaves its claim behind, as
 // when the server ends in the middle.
-const stored = queries('idempotency', {
-  async claim(db: Db, owner: string, key: string, hash: string): Promise<boolean> {
-    const now = new Date()
-    const abandoned = new Date(now.getTime() - abandonedAfterMs)
-    const { rows } = await sql`
+const stored = queries(
+  'idempotency',
+  {
+    async claim(db: Db, owner: string, key: string, hash: string): Promise<boolean> {
+      const now = new Date()
+      const abandoned = new Date(now.getTime() - abandonedAfterMs)
+      const { rows } = await sql`
       with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
       insert into idempotency_keys (owner, key, request_hash, created_at)
       select ${owner}, ${key}, ${hash}, ${now}::timestamptz from relaxed
       on conflict (owner, key) do update set created_at = excluded.created_at, request_hash = excluded.request_hash
         where idempotency_keys.status is null and idempotency_keys.created_at < ${abandoned}
       returning 1 as claimed`.execute(db)
-    return rows.length > 0
-  },
+      return rows.length > 0
+    },
 
-  async find(db: Db, owner: string, key: string) {
-    return db
-      .selectFrom('idempotency_keys')
-      .selectAll()
-      .where('owner', '=', owner)
-      .where('key', '=', key)
-      .executeTakeFirst()
-  },
+    async find(db: Db, owner: string, key: string) {
+      return db
+        .selectFrom('idempotency_keys')
+        .selectAll()
+        .where('owner', '=', owner)
+        .where('key', '=', key)
+        .executeTakeFirst()
+    },
 
-  async keep(db: Db, { owner, key }: Claim, answer: { status: number; headers: object; body: string }): Promise<void> {
-    await sql`
+    async keep(
+      db: Db,
+      { owner, key }: Claim,
+      answer: { status: number; headers: object; body: string },
+    ): Promise<void> {
+      await sql`
       with relaxed as materialized (select set_config('synchronous_commit', 'off', true))
       update idempotency_keys
       set status = ${answer.status}, headers = ${JSON.stringify(answer.headers)}, body = ${answer.body}
       from relaxed where owner = ${owner} and key = ${key}`.execute(db)
-  },
+    },
 
-  async forget(db: Db, { owner, key }: Claim): Promise<void> {
-    await db.deleteFrom('idempotency_keys').where('owner', '=', owner).where('key', '=', key).execute()
+    async forget(db: Db, { owner, key }: Claim): Promise<void> {
+      await db.deleteFrom('idempotency_keys').where('owner', '=', owner).where('key', '=', key).execute()
+    },
   },
-})
+  { prepared: ['claim', 'keep'] },
+)
 
 async function replay(
   db: Db,

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { inviteTo, makePosition, tokenOf } from '../../../test/interview-steps.ts'
+import { useProduct } from '../../../test/product.ts'
+
+describe('R8.2 headers', () => {
+  const product = useProduct({ PUBLIC_URL: 'https://talk.example.org' })
+
+  it('answers of the API allow no page to show or run them, and are kept by nobody', async () => {
+    const { headers } = await product.browser().send('GET', '/api/health/live')
+    expect(headers).toMatchObject({
+      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+    })
+    expect(headers['x-powered-by']).toBeUndefined()
+  })
+
+  it.each([
+    ['https://talk.example.org', 404],
+    ['https://evil.example', 403],
+    ['null', 403],
+  ])('a change that a page of %s asks for is answered with %i', async (origin, status) => {
+    const reply = await product.browser().send('POST', '/api/my-interview/openings', {
+      body: { token: 'unknown' },
+      headers: { origin },
+    })
+    expect(reply.status).toBe(status)
+    if (status === 403) expect(reply.body.code).toBe('origin_refused')
+  })
+
+  it('the cookie of a candidate is out of reach of scripts, of other sites and of plain http', async () => {
+    const invitation = await inviteTo(product, (await makePosition(product)).id)
+    const reply = await product.browser().send('POST', '/api/my-interview/openings', {
+      body: { token: tokenOf(invitation) },
+    })
+    const cookie = String(reply.headers['set-cookie'])
+    for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/api']) expect(cookie).toContain(flag)
+  })
+})
+
+describe('R8.2 rate limits', () => {
+  const product = useProduct({ RATE_LIMIT_PER_MINUTE: '3' })
+
+  it('are told with each answer, and the one that is too much says when to come back', async () => {
+    const visitor = product.browser()
+    const first = await visitor.send('GET', '/api/openapi.json')
+    expect(first.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '2' })
+    await visitor.send('GET', '/api/openapi.json')
+    await visitor.send('GET', '/api/openapi.json')
+    const refused = await visitor.send('GET', '/api/openapi.json')
+    expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } })
+    expect(String(refused.headers['content-type'])).toMatch(/^application\/problem\+json/)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60)
+  })
+})
