@@ -42,6 +42,8 @@ export function QuestionsPage() {
           type="search"
           defaultValue={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
+          // Else a link that is followed at once would be left again for the address of the search.
+          onBlur={() => setSearch.flush()}
         />
         <Select
           aria-label="Topic"

@@ -34,6 +34,8 @@ export function FilterBar({ filter, onChange, searchRef }: FilterBarProps) {
         type="search"
         defaultValue={filter.search ?? ''}
         onChange={(event) => search(event.currentTarget.value)}
+        // Else a link that is followed at once would be left again for the address of the search.
+        onBlur={() => search.flush()}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       <Select
