@@ -1,6 +1,7 @@
 import { compareAll, type Features } from './features/features.ts'
 import { type TextView, viewOf } from './features/text-view.ts'
 import { type Gate, inspect } from './gate/gate.ts'
+import { ramp } from './levels.ts'
 import { type Model, predict } from './model/predict.ts'
 import { shipped } from './model/shipped.ts'
 
@@ -16,7 +17,7 @@ export type Judgement = {
   doubted: boolean
   /** 0–1: how near it is to a reference word for word. */
   verbatim: number
-  /** True when the gate, not the match, decided. */
+  /** True when the gate took more than a tenth of what the match was worth. */
   capped: boolean
   /** Place of the closest reference in the list that was given. */
   closest: number
@@ -24,6 +25,17 @@ export type Judgement = {
 
 const none: Features = {}
 const TRUSTED_VERBATIM = 0.9
+const CAPPED = 0.9
+
+// A few words of one's own may share none with the reference and be right; a long answer that shares none is not.
+const FEW = 10 // words
+const DOUBTED_FEW = 0.6
+
+/** 0–1: what a match is worth, given how sure it is that this answers the question and how long the answer is. */
+function belief(honest: number, floor: number, words: number): number {
+  const least = DOUBTED_FEW * (1 - ramp(words, FEW, 2 * FEW))
+  return least + (1 - least) * ramp(honest, 0, floor)
+}
 
 /** 0–1: how near an answer is to saying a reference word for word. */
 function verbatim(features: Features): number {
@@ -68,8 +80,8 @@ export function judgeBeside(
   const { score, correct, honest } = predict(model, features)
   const lift = verbatim(features)
   const raised = 1 - (1 - score) * (1 - lift)
-  const believed = lift > TRUSTED_VERBATIM ? 1 : Math.min(1, honest / model.honestFloor)
-  const limit = (value: number) => Math.min(gate.ceiling, value * believed)
+  const believed = lift > TRUSTED_VERBATIM ? 1 : belief(honest, model.honestFloor, gate.tokens.length)
+  const limit = (value: number) => Math.min(gate.ceiling, value * believed * gate.worth)
   return {
     gate,
     features,
@@ -78,7 +90,7 @@ export function judgeBeside(
     honest,
     verbatim: lift,
     doubted: believed < 1,
-    capped: limit(raised) < raised,
+    capped: limit(raised) < CAPPED * raised,
     closest,
   }
 }

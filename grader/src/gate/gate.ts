@@ -1,13 +1,15 @@
 import { commonSequence } from '../features/order.ts'
 import type { TextView } from '../features/text-view.ts'
-import { rankOf } from '../lexicon/lexicon.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
-import { wordOrder } from '../text/word-order.ts'
 import type { Flag, InsufficientReason } from '../types.ts'
+import { isCode } from './code.ts'
+import { echoOf } from './echo.ts'
+import { isGibberish } from './gibberish.ts'
 import { blankOut, findInstructions } from './injection.ts'
 import { foreignLanguage } from './language.ts'
 import { saysNothing } from './no-answer.ts'
 import { contradicts, turns } from './opposite.ts'
+import { isList, orderliness } from './stuffing.ts'
 
 export type Gate = {
   /** The answer without instructions to a grader, offsets unchanged. */
@@ -17,16 +19,16 @@ export type Gate = {
   flags: Flag[]
   /** 0–1: the most that this answer can be worth, whatever it matches. */
   ceiling: number
+  /** 0–1: what its match is worth where it is in doubt whether this is an honest answer; 1 where nothing speaks against it. */
+  worth: number
 }
 
 const ECHO_CEILING = 0.05
 const STUFFING_CEILING = 0.15
 const CONTRADICTION_CEILING = 0.15
 const PLEA_CEILING = 0.05
+const LIKELY_ECHO = 0.5
 const LONGEST = 600 // words compared in order
-
-const share = <T>(items: readonly T[], is: (item: T) => boolean) =>
-  items.length > 0 ? items.filter(is).length / items.length : 0
 
 /** What must be settled before anything is matched: is there an honest answer in the language of the rubric at all? */
 export function inspect(question: TextView, references: readonly TextView[], answer: string): Gate {
@@ -34,7 +36,7 @@ export function inspect(question: TextView, references: readonly TextView[], ans
   const text = blankOut(answer, places)
   const tokens = tokenise(text)
   const flags: Flag[] = places.length > 0 ? ['injection'] : []
-  const gate: Gate = { text, tokens, flags, ceiling: 1 }
+  const gate: Gate = { text, tokens, flags, ceiling: 1, worth: 1 }
   const insufficient = insufficientReason(question, references, answer, gate)
   if (insufficient) return { ...gate, insufficient, ceiling: 0 }
   if (tokens.length === 0 || saysNothing(text)) return { ...gate, ceiling: 0 }
@@ -44,8 +46,17 @@ export function inspect(question: TextView, references: readonly TextView[], ans
     return { ...gate, flags: [...flags, 'contradiction'], ceiling: CONTRADICTION_CEILING }
   }
   const expected = new Set(references.flatMap((reference) => [...reference.stems]))
-  if (isEcho(question, expected, tokens)) return { ...gate, flags: [...flags, 'echo'], ceiling: ECHO_CEILING }
-  if (isStuffing(references, text, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: STUFFING_CEILING }
+  const echo = echoOf(question, expected, tokens)
+  if (echo !== 'none') {
+    const limit = echo === 'plain' ? { ceiling: ECHO_CEILING } : { worth: LIKELY_ECHO }
+    return { ...gate, flags: [...flags, 'echo'], ...limit }
+  }
+  if (isList(references, text, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: STUFFING_CEILING }
+  const order = orderliness(tokens)
+  if (order < 1) {
+    const limit = order === 0 ? { ceiling: STUFFING_CEILING } : { worth: order }
+    return { ...gate, flags: order < 0.5 ? [...flags, 'stuffing'] : flags, ...limit }
+  }
   if (places.length > 0 && isEmptyBesides(question, expected, tokens)) return { ...gate, ceiling: PLEA_CEILING }
   return gate
 }
@@ -82,57 +93,4 @@ function insufficientReason(
   const spoken = tokens.filter((token) => !token.stop && expected.has(token.stem)).length
   if (spoken < 1 && isCode(text) && !references.some((reference) => isCode(reference.text))) return 'not_prose'
   return undefined
-}
-
-/** Mostly letters that are no words; a few typos, compounds or symbols are not enough. */
-function isGibberish(tokens: readonly Token[], expected: ReadonlySet<string>): boolean {
-  const words = tokens.filter(({ word }) => word.length > 2 && !/\p{N}/u.test(word))
-  const beginnings = new Set([...expected].filter((known) => known.length >= 4).map((known) => known.slice(0, 4)))
-  const strange = ({ word, stem, rank, stop, negates }: Token) =>
-    rank === undefined &&
-    !stop &&
-    !negates &&
-    !expected.has(stem) &&
-    !beginnings.has(word.slice(0, 4)) &&
-    (word.length < 6 || rankOf(word.slice(0, -1)) === undefined)
-  return words.length > 0 && share(words, strange) > (words.length > 5 ? 0.6 : 0.99)
-}
-
-/** Only code: most lines end or begin as statements do, and hardly any function words. */
-function isCode(text: string): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const statement =
-    /[;{}]\s*$|^\s*(import|from|const|let|var|def|class|return|if\s*\(|for\s*\(|while\s*\(|#include|SELECT|INSERT|function|public|private|<\/?\w+)|=>|\w+\([^)]*\)\s*$/u
-  const symbols = (text.match(/[{}();=<>[\]]/g) ?? []).length
-  return (
-    lines.length > 0 && share(lines, (line) => statement.test(line)) >= 0.8 && symbols / Math.max(1, text.length) > 0.05
-  )
-}
-
-/** The question said back: hardly a word of meaning that the question does not hold, and none that the reference adds. */
-function isEcho(question: TextView, expected: ReadonlySet<string>, tokens: readonly Token[]): boolean {
-  const content = tokens.filter((token) => !token.stop && !token.negates)
-  if (content.length < 4) return false
-  const own = content.filter((token) => !question.stems.has(token.stem))
-  const added = own.filter((token) => expected.has(token.stem))
-  const given = new Set(tokens.map((token) => token.stem))
-  const covered = share(question.content, (token) => given.has(token.stem))
-  return added.length === 0 && covered > 0.7 && own.length <= 0.2 * content.length
-}
-
-/** Words of the reference without the order of prose: shuffled, or a bare list where the reference is prose. */
-function isStuffing(references: readonly TextView[], text: string, tokens: readonly Token[]): boolean {
-  if (tokens.length < 7) return false
-  const given = new Set(tokens.map((token) => token.stem))
-  const { information, pairs } = wordOrder(tokens)
-  if (pairs >= 6 && information < -0.3) return true
-  const listed = (text.match(/[,;/|]/g)?.length ?? 0) > 0.6 * tokens.length
-  if (share(tokens, (token) => token.stop) >= (listed ? 0.35 : 0.1)) return false
-  const content = tokens.filter((token) => !token.stop)
-  return references.some(
-    (reference) =>
-      share(reference.tokens, (token) => token.stop) > 0.3 &&
-      (share(reference.content, (token) => given.has(token.stem)) > 0.5 ||
-        share(content, (token) => reference.stems.has(token.stem)) > 0.8),
-  )
 }

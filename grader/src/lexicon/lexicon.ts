@@ -10,6 +10,11 @@ export function rankOf(word: string): number | undefined {
   return rankByWord.get(word)
 }
 
+/** All known words, the most frequent first. */
+export function knownWords(): string[] {
+  return [...rankByWord.keys()]
+}
+
 // Unpacks the four-bit vectors once, at length 127, so that a dot product is a cosine.
 const unit: Int8Array = (() => {
   const packed = atob(vectors)
