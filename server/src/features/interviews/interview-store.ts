@@ -27,6 +27,10 @@ const noWords: Words = { text: '', signals: [] }
 /** The empty answer has a hash as well. */
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
+/** Whether these events need the walled-off words of that id; an act that was refused or repeated keeps none. */
+export const refersTo = (reasonId: string, events: readonly InterviewEvent[]): boolean =>
+  events.some((event) => 'reasonId' in event && event.reasonId === reasonId)
+
 /** Loads, catches up with the clock, decides and saves: the only way in which an interview changes. */
 export function createInterviewStore({ sendJob }: { sendJob: SendJob }) {
   async function save(trx: Trx, before: InterviewState | null, outcome: Outcome, answers: NewAnswer[], act: Act) {

@@ -9,7 +9,7 @@ import type { Log } from '../../infra/log/log.ts'
 import { interviewDetail, type Judgement, questionsOf } from './interview-detail.view.ts'
 import { interviewLists, type ListFilter } from './interview-list.repository.ts'
 import { type InterviewSources, sourceQueries } from './interview-sources.ts'
-import type { InterviewStore } from './interview-store.ts'
+import { type InterviewStore, refersTo } from './interview-store.ts'
 import { interviews } from './interviews.repository.ts'
 
 type Deps = {
@@ -48,15 +48,12 @@ export function createInterviewService(deps: Deps) {
   ) {
     const at = now()
     const { refusal } = await inTransaction(db, async (trx) => {
-      if (reason)
-        await interviews.addAccommodationReason(trx, {
-          id: reason.id,
-          interviewId,
-          reason: reason.text,
-          writtenBy: user.id,
-          at,
-        })
-      return store.carryOut(trx, interviewId, command, { now: at, actor: user.id })
+      const outcome = await store.carryOut(trx, interviewId, command, { now: at, actor: user.id })
+      if (reason && refersTo(reason.id, outcome.events)) {
+        const { id, text } = reason
+        await interviews.addAccommodationReason(trx, { id, interviewId, reason: text, writtenBy: user.id, at })
+      }
+      return outcome
     })
     if (refusal) throw refusalError(refusal)
     log.info('user.action', { action: `interview.${command.type}`, subject: 'interview', subjectId: interviewId })

@@ -13,7 +13,7 @@ import type { Metrics } from '../../infra/metrics/metrics.ts'
 import { createDraftSaving } from './draft-saving.ts'
 import { countChanges } from './interview-metrics.ts'
 import { sourceQueries } from './interview-sources.ts'
-import { type InterviewStore, type Outcome, sha256 } from './interview-store.ts'
+import { type InterviewStore, type Outcome, refersTo, sha256 } from './interview-store.ts'
 import { interviews } from './interviews.repository.ts'
 import { myInterviewView } from './my-interview.view.ts'
 import { planOf } from './plan.ts'
@@ -119,20 +119,17 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
       const at = now()
       const reasonId = reason === '' ? null : newId()
       await commit(async (trx) => {
-        if (reasonId)
-          await interviews.addAccommodationReason(trx, {
-            id: reasonId,
-            interviewId,
-            reason,
-            writtenBy: 'candidate',
-            at,
-          })
-        return store.carryOut(
+        const outcome = await store.carryOut(
           trx,
           interviewId,
           { type: 'askForTime', accommodation: extraTime, reasonId },
           { now: at, actor: 'candidate' },
         )
+        if (reasonId && refersTo(reasonId, outcome.events)) {
+          const written = { id: reasonId, interviewId, reason, writtenBy: 'candidate', at }
+          await interviews.addAccommodationReason(trx, written)
+        }
+        return outcome
       })
       return view(interviewId)
     },
