@@ -5,7 +5,7 @@ import type { UploadedFile } from '../product/resume-files.ts'
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 export const answerBox = (page: Page) => page.getByLabel('Your answer')
-export const press = (page: Page, name: string) => page.getByRole('button', { name }).click()
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 export async function openAndConsent(page: Page, link: string): Promise<void> {
   await page.goto(link)
