@@ -57,9 +57,10 @@ export function createServices({ config, db, queue, storage, parser, log, metric
 
   const gateway = createAiGateway({ config: config.ai, log, metrics, ledger: databaseLedger(db), now })
   const scorer = providerScorer(gateway, builtInScorer())
-  // Asked for by many within one period, it is one job: the key is the moment, to the ten seconds.
+  // Asked for by many within one period, it is one job: the key is the moment, to the period.
+  const period = Math.min(10_000, config.ai.circuitMs)
   const rescoreLater = async (trx: DbOrTrx, inMs: number) => {
-    const at = Math.ceil((now().getTime() + inMs) / 10_000) * 10_000
+    const at = Math.ceil((now().getTime() + inMs) / period) * period
     await queue.send(trx, rescoreStandIns.name, {}, { startAfter: new Date(at), key: String(at), retries: 0 })
   }
   gateway.onRecovered(
@@ -114,12 +115,19 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     recordScore: handIns.recordScore,
     finalise: handIns.finalise,
     submittedRatings,
-    scoreAgainLater: (trx) => rescoreLater(trx, Math.max(10_000, gateway.retryInMs())),
+    scoreAgainLater: (trx) => rescoreLater(trx, Math.max(period, gateway.retryInMs())),
     ...(gateway.available && {
       wordSummary: (trx: DbOrTrx, interviewId: string) => sendJob(trx, wordSummary.name, { interviewId }),
     }),
   })
-  const rescore = createRescoring({ db, gateway, now, scoreAnswer, again: (inMs) => rescoreLater(db, inMs) })
+  const rescore = createRescoring({
+    db,
+    gateway,
+    now,
+    pauseMs: 6 * config.ai.circuitMs,
+    scoreAnswer,
+    again: (inMs) => rescoreLater(db, inMs),
+  })
   const wordSummaryOf = createSummaryWording({ db, gateway, now })
   const reviews = createReviewsService({ db, now, log, machineScores, finalScore, recordReview: handIns.recordReview })
   const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })

@@ -3,6 +3,7 @@ import type { AiGateway } from '../../../infra/ai/gateway.ts'
 import type { ProviderSettings } from '../../../infra/config/ai-environment.ts'
 import type { AnswerToJudge, JudgedBy, Judgement, Scorer } from '../scorer.ts'
 import { locateQuotes } from './quotes.ts'
+import { relevanceTo } from './relevant-quotes.ts'
 import { type ModelJudgement, scoreAnswerTask } from './score-answer.task.ts'
 import { shownAnswer } from './shown-answer.ts'
 
@@ -38,6 +39,7 @@ export function providerScorer(gateway: AiGateway, builtIn: Scorer): Scorer {
       if (!answer.ok) return standIn(own, builtIn, `ai_${answer.code}`)
       const levels = levelsOf(given, shown.text, answer.output)
       if (!levels) return standIn(own, builtIn, 'ai_bad_output')
+      const isRelevant = relevanceTo(given)
       const flags = new Set<string>(own.flags.filter((flag) => flag === 'injection' || flag === 'echo'))
       if (shown.instructs || answer.output.speaksToGrader) flags.add('injection')
       if (areFarApart(levels, own.criteria)) flags.add('graders_disagree')
@@ -47,7 +49,7 @@ export function providerScorer(gateway: AiGateway, builtIn: Scorer): Scorer {
         keyPoints: answer.output.keyPoints.map(({ id, found, quote }) => ({
           id,
           found,
-          claims: locateQuotes(shown.text, [quote]),
+          claims: isRelevant(quote) ? locateQuotes(shown.text, [quote]) : [],
         })),
         confidence: answer.output.confidence,
         flags: [...flags],
@@ -73,6 +75,7 @@ function levelsOf(given: AnswerToJudge, shown: string, said: ModelJudgement): Ju
   const { judgeable } = said
   if (judgeable !== 'yes')
     return given.rubric.criteria.map(({ id }) => ({ criterionId: id, status: 'insufficient', why: judgeable }))
+  const isRelevant = relevanceTo(given)
   const judged = given.rubric.criteria.flatMap(({ id }) => {
     const one = said.criteria.find((criterion) => criterion.id === id)
     return one
@@ -81,7 +84,7 @@ function levelsOf(given: AnswerToJudge, shown: string, said: ModelJudgement): Ju
             criterionId: id,
             status: 'levelled' as const,
             level: one.level,
-            claims: locateQuotes(shown, one.quotes),
+            claims: locateQuotes(shown, one.quotes.filter(isRelevant)),
           },
         ]
       : []

@@ -11,6 +11,8 @@ export type RescoringDeps = {
   db: Db
   gateway: Pick<AiGateway, 'available' | 'retryInMs'>
   now: () => Date
+  /** Until the next look, where the circuit is closed but a score still stands in. */
+  pauseMs: number
   scoreAnswer: (answer: Scored) => Promise<void>
   /** Sends this job again for later. */
   again: (inMs: number) => Promise<void>
@@ -19,12 +21,10 @@ export type RescoringDeps = {
 const batch = 50
 /** An answer that models have refused or garbled this often stays with the built-in grader, and with people. */
 const mostTries = 6
-/** Where the circuit is closed but an answer still stands in. */
-const pauseMs = 60_000
 /** One run begins no further answer after this, so that it ends well before the queue takes it for dead. */
 const shiftMs = 25_000
 
-export function createRescoring({ db, gateway, now, scoreAnswer, again }: RescoringDeps): () => Promise<void> {
+export function createRescoring({ db, gateway, now, pauseMs, scoreAnswer, again }: RescoringDeps): () => Promise<void> {
   const find = () => scoreRepository.findStandIns(db, { limit: batch, tries: mostTries })
   return async function rescore() {
     if (!gateway.available) return
