@@ -15,6 +15,7 @@ const sizes = [
   { width: 1440, height: 900 },
 ] as const
 const schemes = ['light', 'dark'] as const
+const readmeWidth = 1440
 const readmePicture = join(import.meta.dirname, '..', 'docs', 'screenshot.png')
 
 const [wanted] = process.argv.slice(2)
@@ -29,24 +30,29 @@ mkdirSync(folder, { recursive: true })
 const product = await startProduct(['--demo'])
 const browser = await chromium.launch(launchOptions)
 try {
-  const context = () => browser.newContext({ baseURL: product.url, locale: 'en-GB', reducedMotion: 'reduce' })
-  const desk = await context()
-  const api = apiOf(desk.request)
-  await api(signIn, { body: demoAdmin() })
-  const page = await desk.newPage()
-  await openRankedList(page)
-  await page.setViewportSize(sizes[1])
-  await page.screenshot({ path: readmePicture })
-  await pictureAll(page, workbench)
-
-  const position = await makePosition(api, 'Backend engineer')
-  await shorten(api, position.id, [120])
-  const { link } = await inviteTo(api, position)
-  await pictureAll(await (await context()).newPage(), room(link))
+  for (const size of sizes) await pictureAt(size)
   console.log(`The pictures are in ${folder}, the one of the README in ${readmePicture}`)
 } finally {
   await browser.close()
   await product.stop()
+}
+
+async function pictureAt(viewport: (typeof sizes)[number]) {
+  const context = () => browser.newContext({ baseURL: product.url, locale: 'en-GB', reducedMotion: 'reduce', viewport })
+  const desk = await context()
+  const api = apiOf(desk.request)
+  await api(signIn, { body: demoAdmin() })
+  const page = await desk.newPage()
+  if (viewport.width === readmeWidth) {
+    await openRankedList(page)
+    await page.screenshot({ path: readmePicture })
+  }
+  await pictureAll(page, workbench, viewport.width)
+
+  const position = await makePosition(api, `Backend engineer ${viewport.width}`)
+  await shorten(api, position.id, [120, 240])
+  const { link } = await inviteTo(api, position)
+  await pictureAll(await (await context()).newPage(), room(link), viewport.width)
 }
 
 function demoAdmin() {
@@ -55,16 +61,12 @@ function demoAdmin() {
   return { email, password }
 }
 
-async function pictureAll(page: Page, looks: readonly Look[]) {
+async function pictureAll(page: Page, looks: readonly Look[], width: number) {
   for (const { name, open } of looks) {
-    await page.setViewportSize(sizes[1])
     await open(page)
-    for (const size of sizes) {
-      await page.setViewportSize(size)
-      for (const colorScheme of schemes) {
-        await page.emulateMedia({ colorScheme })
-        await page.screenshot({ path: join(folder, `${name}-${size.width}-${colorScheme}.png`), fullPage: true })
-      }
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true })
     }
   }
 }

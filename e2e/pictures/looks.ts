@@ -15,10 +15,10 @@ const at = (name: string, path: string, title: string): Look => ({
   },
 })
 
-/** The position with the most candidates, its list ranked by score. */
+/** A position of the demo, its list ranked by score. */
 export async function openRankedList(page: Page): Promise<void> {
   await page.goto('/positions')
-  await page.locator('tbody').getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Backend engineer, payments' }).click()
   await expect(candidateRows(page).first()).toContainText(/human|provisional/)
 }
 
@@ -41,7 +41,7 @@ export const workbench: readonly Look[] = [
   at('api-reference', '/reference', 'API reference'),
 ]
 
-/** One candidate's way, from the notice to the receipt of an interview with a single question. */
+/** One candidate's way, from the notice to the receipt of an interview with two questions. */
 export const room = (link: string): readonly Look[] => [
   {
     name: 'room-notice',
@@ -91,6 +91,9 @@ export const room = (link: string): readonly Look[] => [
   {
     name: 'room-receipt',
     open: async (page) => {
+      await submit(page)
+      await nextQuestion(page)
+      await write(page, 'From the environment, checked once at the start.')
       await submit(page)
       await expect(page.getByRole('button', { name: 'Download my data' })).toBeVisible()
     },
