@@ -65,6 +65,10 @@ export const errorTable = {
   // résumés
   resume_refused: { status: 422, title: 'We could not read this file' },
   resume_missing: { status: 404, title: 'There is no résumé here' },
+  upload_unknown: { status: 404, title: 'This upload is not here any more' },
+  upload_out_of_step: { status: 409, title: 'The upload goes on at another place' },
+  upload_incomplete: { status: 409, title: 'Part of the file is missing' },
+  upload_damaged: { status: 422, title: 'The file changed on its way' },
   resume_being_read: { status: 409, title: 'The résumé is still being read' },
 
   // assessment

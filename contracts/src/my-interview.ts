@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Accommodation, TranscriptEntry } from './interviews.ts'
-import { Resume } from './resumes.ts'
+import { Resume, ResumeUpload } from './resumes.ts'
 import { IntegritySignal } from './scores.ts'
 import { Email, FullName, Id, InterviewStatus, Moment } from './vocabulary.ts'
 
@@ -114,6 +114,53 @@ export const consent = endpoint({
   tag,
   body: z.object({ noticeVersion: z.string().max(50) }),
   response: view,
+})
+/**
+ * The way for connections that break: begin, send parts, end. Begun again with the checksum of a file that has arrived in
+ * part, it answers with that upload and the offset to go on from. One upload is kept for each interview.
+ */
+export const beginUpload = endpoint({
+  method: 'POST',
+  path: '/api/my-interview/resume/uploads',
+  summary: 'Begin to upload a résumé in parts, or go on with what has arrived',
+  tag,
+  body: z.object({
+    fileName: z.string().min(1).max(500),
+    size: z.int().min(1),
+    /** In hexadecimal; checked at the end. Null where the browser cannot compute it. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable(),
+  }),
+  response: { 201: ResumeUpload },
+})
+export const readUpload = endpoint({
+  method: 'GET',
+  path: '/api/my-interview/resume/uploads/:uploadId',
+  summary: 'How much of a résumé has arrived',
+  tag,
+  params: z.object({ uploadId: Id }),
+  response: { 200: ResumeUpload },
+})
+/** The body is `application/octet-stream` of at most `largestUploadPart` bytes; a part arrives whole or not at all. */
+export const sendUploadPart = endpoint({
+  method: 'PATCH',
+  path: '/api/my-interview/resume/uploads/:uploadId',
+  summary: 'Send the part of a résumé that begins at this offset',
+  tag,
+  params: z.object({ uploadId: Id }),
+  query: z.object({ offset: z.coerce.number().int().min(0) }),
+  response: { 200: ResumeUpload },
+})
+/** Sent twice it has no other effect. */
+export const endUpload = endpoint({
+  method: 'POST',
+  path: '/api/my-interview/resume/uploads/:uploadId/end',
+  summary: 'The whole résumé is sent: check and read it',
+  tag,
+  params: z.object({ uploadId: Id }),
+  response: { 202: MyInterview },
 })
 /** Multipart with one part `file`. */
 export const uploadResume = endpoint({

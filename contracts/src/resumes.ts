@@ -47,6 +47,13 @@ export const ResumeForReview = Resume.extend({
 })
 export type ResumeForReview = z.infer<typeof ResumeForReview>
 
+/** The largest body of one part of an upload, in bytes. */
+export const largestUploadPart = 1024 * 1024
+
+/** A file on its way in: `offset` bytes of `size` have arrived. */
+export const ResumeUpload = z.object({ id: Id, offset: z.int().min(0), size: z.int() })
+export type ResumeUpload = z.infer<typeof ResumeUpload>
+
 export const readResume = endpoint({
   method: 'GET',
   path: '/api/interviews/:interviewId/resume',

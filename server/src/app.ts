@@ -13,6 +13,7 @@ import { positionRoutes } from './features/positions/positions.routes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { resumeRoutes } from './features/resumes/resumes.routes.ts'
+import { uploadRoutes } from './features/resumes/uploads.routes.ts'
 import { reviewRoutes } from './features/reviews/reviews.routes.ts'
 import { templateRoutes } from './features/templates/templates.routes.ts'
 import { userRoutes } from './features/users/users.routes.ts'
@@ -63,6 +64,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     viewInterview: services.myInterview.view,
     uploadLimitBytes: config.http.uploadLimitBytes,
   })
+  uploadRoutes(app, { uploads: services.uploads, viewInterview: services.myInterview.view })
   myInterviewRoutes(app, { interview: services.myInterview, profile: services.profile, data: services.myData })
 
   reviewRoutes(app, services)

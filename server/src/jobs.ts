@@ -25,6 +25,7 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
     await deleteOldRequests(db, yesterday)
     await services.auth.sessions.deleteExpired()
     await services.openings.deleteExpiredSessions()
+    await services.uploads.deleteUntouchedSince(yesterday)
   })
   await queue.schedule(nightly, '17 3 * * *')
 }

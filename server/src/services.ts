@@ -1,4 +1,5 @@
 import type { ParserPool } from '@colloquy/resume/parser-pool'
+import { AppError } from './domain/app-error.ts'
 import { createAuth } from './features/auth/auth.ts'
 import { hashNewPassword } from './features/auth/new-password.ts'
 import { createInterviewClock } from './features/interviews/clock.jobs.ts'
@@ -16,6 +17,7 @@ import { createQuestionsService, findActiveQuestions } from './features/question
 import { createReportsService } from './features/reports/reports.service.ts'
 import { createResumeReader } from './features/resumes/resumes.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
+import { createUploadService } from './features/resumes/uploads.service.ts'
 import { createDecisionsService } from './features/reviews/decisions.service.ts'
 import { createReviewsService, maySeeMachineLevels, submittedRatings } from './features/reviews/reviews.service.ts'
 import { providerScorer } from './features/scores/ai/provider-scorer.ts'
@@ -94,6 +96,16 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     scoredBy: () => scoredBy(gateway),
     findResume: resumes.forCandidate,
   })
+  const uploads = createUploadService({
+    db,
+    now,
+    sizeLimit: config.http.uploadLimitBytes,
+    requireConsent: async (interviewId) => {
+      if (!(await myInterview.view(interviewId)).consent)
+        throw new AppError('consent_required', 'Please agree to the notice first.')
+    },
+    takeFile: resumes.upload,
+  })
   const profile = createProfileService({ db, store, now, view: myInterview.view })
   const myData = createMyDataService({ db, store, now, log, resumeData: resumes.data, eraseResume: resumes.erase })
   const interviews = createInterviewService({
@@ -169,6 +181,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     positions,
     resumes,
     readResume,
+    uploads,
     myInterview,
     profile,
     myData,

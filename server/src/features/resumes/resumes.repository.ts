@@ -82,6 +82,30 @@ export const resumes = queries('resumes', {
     return row ? toResume(row) : null
   },
 
+  async withChecksum(db: DbOrTrx, interviewId: string, sha256: string): Promise<ResumeRow | null> {
+    const row = await db
+      .selectFrom('resumes')
+      .select(columns)
+      .where('interview_id', '=', interviewId)
+      .where('sha256', '=', sha256)
+      .orderBy('uploaded_at', 'desc')
+      .executeTakeFirst()
+    return row ? toResume(row) : null
+  },
+
+  /** Files of one interview come in one after the other. */
+  async lockInterview(trx: Trx, interviewId: string): Promise<void> {
+    await trx.selectFrom('interviews').select('id').where('id', '=', interviewId).forUpdate().execute()
+  },
+
+  async makeLatest(trx: Trx, resumeId: string, at: Date): Promise<void> {
+    await trx.updateTable('resumes').set({ uploaded_at: at }).where('id', '=', resumeId).execute()
+  },
+
+  async markReceived(trx: Trx, resumeId: string): Promise<void> {
+    await trx.updateTable('resumes').set({ status: 'received', refusal: null }).where('id', '=', resumeId).execute()
+  },
+
   async text(db: DbOrTrx, resumeId: string): Promise<string | null> {
     const row = await db.selectFrom('resumes').select('text').where('id', '=', resumeId).executeTakeFirst()
     return row?.text ?? null

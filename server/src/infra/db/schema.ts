@@ -162,6 +162,21 @@ export type Schema = {
     text: string | null
     uploaded_at: Date
   }
+  resume_uploads: {
+    id: string
+    interview_id: string
+    file_name: string
+    size: number
+    sha256: string | null
+    received: number
+    ended_at: Date | null
+    touched_at: Date
+  }
+  resume_upload_parts: {
+    upload_id: string
+    at_offset: number
+    bytes: Buffer
+  }
   resume_steps: {
     id: string
     resume_id: string
