@@ -59,23 +59,24 @@ const contentOf = (text: string) =>
     .filter((token) => !token.stop)
     .map((token) => token.word)
 
-function other(row: Row, all: readonly Row[], random: () => number): Row {
+/** A row of another question, of the same set where there is one; undefined where all rows are of one question. */
+function other(row: Row, all: readonly Row[], random: () => number): Row | undefined {
   for (let tries = 0; tries < 50; tries++) {
     const candidate = pick(all, random)
     if (candidate.group !== row.group && candidate.question !== row.question) return candidate
   }
-  return row
+  return undefined
 }
 
-function sameSet(row: Row, all: readonly Row[], random: () => number): Row {
+function sameSet(row: Row, all: readonly Row[], random: () => number): Row | undefined {
   for (let tries = 0; tries < 50; tries++) {
     const candidate = other(row, all, random)
-    if (candidate.set === row.set) return candidate
+    if (candidate?.set === row.set) return candidate
   }
   return other(row, all, random)
 }
 
-const reference = (row: Row, random: () => number) => pick(row.references, random)
+const reference = (row: Row | undefined, random: () => number) => (row ? pick(row.references, random) : '')
 
 function negate(text: string): string {
   const verb = /\b(is|are|was|were|can|will|does|do|has|have|should|must|would|could)\b/i
@@ -83,9 +84,9 @@ function negate(text: string): string {
 }
 
 export const attacks: Record<string, Attack> = {
-  another_answer: (row, all, random) => sameSet(row, all, random).answer,
+  another_answer: (row, all, random) => sameSet(row, all, random)?.answer ?? '',
   another_reference: (row, all, random) => reference(sameSet(row, all, random), random),
-  another_subject: (row, all, random) => other(row, all, random).answer,
+  another_subject: (row, all, random) => other(row, all, random)?.answer ?? '',
   random_words: (_row, _all, random) =>
     Array.from({ length: 5 + random() * 30 }, () => pick(vocabulary, random)).join(' '),
   random_prose: (_row, _all, random) =>
@@ -144,6 +145,6 @@ export function attacksOn(
     if (random() > share) return []
     const text = make(row, all, random)
     const fromReference = /reference|keyword|shuffled/.test(kind) && kind !== 'another_reference'
-    return fromReference && wordsOf(text).length < 6 ? [] : [{ kind, text }]
+    return text === '' || (fromReference && wordsOf(text).length < 6) ? [] : [{ kind, text }]
   })
 }

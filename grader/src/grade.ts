@@ -1,3 +1,5 @@
+import { belonging } from './belonging.ts'
+import { viewOf } from './features/text-view.ts'
 import { isPadded } from './gate/padding.ts'
 import { type Judgement, judge, judgeBeside } from './judge.ts'
 import { seekerIn } from './key-points.ts'
@@ -68,8 +70,9 @@ export function grade(input: GradeInput): GradeResult {
   return assess(input, read, judgeBeside(read.question, nearestWays(read, given, 2), answer))
 }
 
-function assess(input: GradeInput, { keyPoints, misconceptions: wrong }: Prepared, judged: Judgement): GradeResult {
+function assess(input: GradeInput, read: Prepared, judged: Judgement): GradeResult {
   const { rubric } = input
+  const { keyPoints } = read
   const { gate } = judged
   if (gate.insufficient) return nothingToJudge(input, keyPoints, judged, gate.insufficient)
 
@@ -77,7 +80,7 @@ function assess(input: GradeInput, { keyPoints, misconceptions: wrong }: Prepare
   const found = keyPoints.map(seek)
   if (isOffTopic(judged, found)) return nothingToJudge(input, keyPoints, judged, 'off_topic')
 
-  const misconceptions = wrong.flatMap((misconception) => {
+  const misconceptions = read.misconceptions.flatMap((misconception) => {
     const { strength, evidence } = seek(misconception)
     return strength >= MISCONCEPTION && evidence.length > 0 ? [{ id: misconception.id, evidence }] : []
   })
@@ -86,18 +89,22 @@ function assess(input: GradeInput, { keyPoints, misconceptions: wrong }: Prepare
   const completeness = weightedShare(keyPoints, found)
   const match = ramp(judged.score, 0.45, 0.9)
   const best = Math.max(0, ...found.map(({ strength }) => strength))
-  const trust = Math.max(ramp(judged.honest, DOUBT, TRUST), ramp(judged.verbatim, 0.5, 1))
+  const answer = viewOf(gate.text, gate.tokens)
+  const answers = Math.max(
+    ramp(judged.honest, DOUBT, TRUST) * belonging(read, answer) * gate.worth,
+    ramp(judged.verbatim, 0.5, 1),
+  )
   const point = Math.max(completeness, 0.8 * ramp(best, 0.3, 0.7))
   const accuracy = 0.5 * match + 0.5 * point - 0.25 * misconceptions.length
   const onTopic = 0.5 * ramp(best, 0.3, 0.65) + 0.5 * Math.max(completeness, ramp(judged.honest, 0.2, 0.8))
   const shares: Record<string, number> = {
     accuracy,
     completeness: 0.85 * completeness + 0.15 * match,
-    relevance: Math.min(onTopic, accuracy + 0.3),
+    relevance: Math.min(onTopic, accuracy + 0.2),
   }
   const criteria = rubric.criteria
     .filter(({ id }) => !notGradedHere.has(id))
-    .map(({ id }) => scored(id, Math.min(gate.ceiling, trust * (shares[id] ?? completeness)), evidence))
+    .map(({ id }) => scored(id, Math.min(gate.ceiling, answers * (shares[id] ?? completeness)), evidence))
   return {
     criteria,
     keyPoints: found,

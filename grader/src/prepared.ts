@@ -11,6 +11,8 @@ export type Prepared = {
   misconceptions: PreparedPoint[]
   /** Whole answers as the rubric says them: the reference, and the key points phrased alike put together. */
   ways: TextView[]
+  /** Stems of all words that the rubric uses for what is right. */
+  vocabulary: Set<string>
 }
 
 const MOST_WAYS = 6
@@ -32,6 +34,7 @@ function read(question: string, rubric: Omit<Rubric, 'criteria'>): Prepared {
   const asked = viewOf(question)
   const points = rubric.keyPoints.length > 0 ? rubric.keyPoints : keyPointsOf(rubric.reference)
   const weightOf = wordWeight(asked.stems)
+  const right = [rubric.reference, ...points.flatMap(({ phrasings }) => phrasings)].map((text) => viewOf(text))
   const toPoint = ({ id, phrasings, weight }: { id: string; phrasings: readonly string[]; weight: number }) => ({
     id,
     weight,
@@ -42,6 +45,7 @@ function read(question: string, rubric: Omit<Rubric, 'criteria'>): Prepared {
     keyPoints: points.map(toPoint),
     misconceptions: rubric.misconceptions.map((misconception) => toPoint({ ...misconception, weight: 1 })),
     ways: waysToSay(rubric),
+    vocabulary: new Set(right.flatMap(({ stems }) => [...stems])),
   }
 }
 

@@ -29,6 +29,22 @@ describe('gradeAgainstReferences', () => {
     for (const answer of ['', '...', 'no idea', 'qwrtz plkjh mnbvc xsdfg']) expect(scoreOf(answer)).toBe(0)
   })
 
+  it('a formula, a misspelt word and a restated question with the missing word are answers', () => {
+    const cases: [string, string, string][] = [
+      ['How many steps does a search in a balanced tree take?', 'The height of the tree, log n.', 'O(log n)'],
+      ['How are arrays passed to functions?', 'By reference.', 'by refrence'],
+      [
+        'What is the base case of a recursive merge sort?',
+        'An array of size one.',
+        'The base case of a recursive merge sort is one.',
+      ],
+    ]
+    for (const [asked, reference, answer] of cases) {
+      const { score } = gradeAgainstReferences({ question: asked, references: [reference], answer })
+      expect([answer, score > 0.3]).toEqual([answer, true])
+    }
+  })
+
   it('without references there is nothing to compare with', () => {
     const result = gradeAgainstReferences({ question, references: [], answer: 'Because it is safer.' })
     expect(result.criteria).toEqual([{ criterionId: 'accuracy', status: 'insufficient', why: 'no_rubric' }])

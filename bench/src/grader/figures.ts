@@ -112,8 +112,13 @@ function attackStatistics(attacks: readonly AttackScore[]): Statistic<AttackScor
   const kinds = [...new Set(attacks.map(({ family, kind }) => `${family}.${kind}`))]
   // Each kind counts alike, however many questions it could be made for.
   const meanOfKinds = (items: readonly AttackScore[]) => {
-    const present = [...new Set(items.map(({ kind }) => kind))]
-    return mean(present.map((kind) => mean(items.filter((item) => item.kind === kind).map(({ score }) => score))))
+    const byKind = new Map<string, number[]>()
+    for (const { kind, score } of items) {
+      const known = byKind.get(kind)
+      if (known) known.push(score)
+      else byKind.set(kind, [score])
+    }
+    return mean([...byKind.values()].map(mean))
   }
   const families = (['nonsense', 'stuffing', 'reference'] as const).map((family) => ({
     key: `${family}.mean`,

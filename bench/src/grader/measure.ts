@@ -51,14 +51,20 @@ export function measureHeldOut(
   const folds = new Set(foldOf.values()).size
   if (folds < 2) throw new Error('Cross-validation needs at least two groups of questions; use --frozen for this file.')
   const examples = prepare(rows)
+  // Attacks on a fold borrow from that fold alone, so that none carries a held-out answer into the fit.
+  const attacksOfFold = Array.from({ length: folds }, (_, fold) =>
+    prepareAttacks(
+      rows.filter((row) => foldOf.get(groupKey(row)) === fold),
+      ATTACKS_PER_ROW,
+    ),
+  )
   const measured: Measured = { answers: [], attacks: [], folds }
   for (let fold = 0; fold < folds; fold++) {
     onFold(fold + 1, folds)
     const inside = (row: Row) => foldOf.get(groupKey(row)) === fold
-    const outside = rows.filter((row) => !inside(row))
     const model = train(
       examples.filter(({ row }) => !inside(row)),
-      prepareAttacks(outside, ATTACKS_PER_ROW),
+      attacksOfFold.flatMap((attacks, made) => (made === fold ? [] : attacks)),
     )
     const held = rows.filter(inside)
     measured.answers.push(...judgeRows(held, model))
