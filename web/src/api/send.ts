@@ -23,7 +23,7 @@ export async function send(request: ApiRequest, idempotencyKey: string, signal: 
       signal,
       // A last save goes out even while the page is being closed.
       keepalive: request.endpoint.method === 'PUT' && fitsKeepalive(request.call.body),
-      ...(request.call.body === undefined ? {} : { body: JSON.stringify(request.call.body) }),
+      ...(request.call.body === undefined ? {} : { body: encoded(request.call.body) }),
     })
     const received = meta()
     const body = await bodyOf(response)
@@ -35,6 +35,10 @@ export async function send(request: ApiRequest, idempotencyKey: string, signal: 
     return { error: localProblem(signal.aborted ? 'cancelled' : 'offline', correlationId), meta: meta() }
   }
 }
+
+/** Bytes go as they are, everything else as JSON. */
+const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => ArrayBuffer.isView(body)
+const encoded = (body: unknown): BodyInit => (isBytes(body) ? body : JSON.stringify(body))
 
 /** Browsers let at most 64 KiB outlive a page. */
 const fitsKeepalive = (body: unknown) => JSON.stringify(body ?? '').length < 15_000
@@ -52,7 +56,9 @@ function headersOf({ endpoint, call }: ApiRequest, idempotencyKey: string, trace
   return {
     accept: 'application/json, application/problem+json',
     traceparent,
-    ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(call.body === undefined
+      ? {}
+      : { 'content-type': isBytes(call.body) ? 'application/octet-stream' : 'application/json' }),
     ...(endpoint.method === 'POST' ? { 'idempotency-key': idempotencyKey } : {}),
     ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch === '*' ? '*' : `"${call.ifMatch}"` }),
   }

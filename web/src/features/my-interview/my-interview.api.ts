@@ -1,7 +1,7 @@
 import * as contract from '@colloquy/contracts/my-interview'
 import { change } from '../../api/call.ts'
-import { upload } from '../../api/upload.ts'
 import { keepView, myViewApi } from './my-view.api.ts'
+import { type SendingProgress, sendFile } from './onboarding/sending-file.ts'
 
 type View = contract.MyInterview
 /** Every step answers with the whole view; it replaces the one at hand. */
@@ -23,8 +23,8 @@ export const myInterviewApi = myViewApi.injectEndpoints({
     openInvitation: change(build, contract.openInvitation, step),
     registerByOpenLink: change(build, contract.registerByOpenLink),
     consent: change(build, contract.consent, step),
-    uploadResume: build.mutation<View, { file: File; onProgress: (share: number) => void }>({
-      queryFn: ({ file, onProgress }, { signal }) => upload(contract.uploadResume, file, onProgress, signal),
+    uploadResume: build.mutation<View, { file: File; onProgress: (progress: SendingProgress) => void }>({
+      queryFn: ({ file, onProgress }, { signal }) => sendFile(file, onProgress, signal),
       ...step,
     }),
     confirmProfile: change(build, contract.confirmProfile, step),

@@ -1,7 +1,7 @@
 import * as contract from '@colloquy/contracts/my-interview'
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
-import { answer, refusal } from '../../../test/answers.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { answer, refusal, unreachable } from '../../../test/answers.ts'
 import {
   confirmedProfile,
   consented,
@@ -13,6 +13,8 @@ import {
 import { renderPage } from '../../../test/render-page.tsx'
 import { server } from '../../../test/server.ts'
 import { MyInterviewPage } from '../entry/my-interview-page.tsx'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const routes = [{ path: '/', Component: MyInterviewPage }]
 const button = (name: string | RegExp) => screen.getByRole('button', { name })
@@ -135,23 +137,105 @@ test('a file that is plainly no document is refused before it is sent', async ()
   expect(await screen.findByRole('alert')).toHaveTextContent('“holiday.mp4” is not a document that we can read.')
 })
 
-test('R4.4 an uploaded résumé is read, and then the profile shows what was found', async () => {
-  const reading = resume({}, { status: 'reading' })
-  const read = resume({ name: readField('Robin Ashe', 0.97) })
+/** A server that keeps parts of a file, cuts the connection when told to, and reads the file once it is whole. */
+function partsServer({ cutAt = Number.POSITIVE_INFINITY, arrived = 0 } = {}) {
+  const seen = { bytes: arrived, begun: [] as unknown[], parts: [] as number[] }
   let view = myInterview({ consent: consented })
+  let cut = false
+  const upload = () => ({ id: view.interviewId, offset: seen.bytes, size: longFile().size })
   server.use(
     answer(contract.readMyInterview, () => view),
-    answer(contract.uploadResume, () => {
+    answer(contract.beginUpload, async ({ request }) => {
+      seen.begun.push(await request.json())
+      return upload()
+    }),
+    answer(contract.readUpload, upload),
+    answer(contract.sendUploadPart, async ({ request }) => {
+      const offset = Number(new URL(request.url).searchParams.get('offset'))
+      seen.parts.push(offset)
+      if (offset !== seen.bytes) return refusal('upload_out_of_step', { context: { offset: seen.bytes } })
+      seen.bytes += (await request.arrayBuffer()).byteLength
+      if (!cut && seen.bytes > cutAt) {
+        cut = true
+        return Response.error() // the part has arrived, the answer is lost
+      }
+      return upload()
+    }),
+    answer(contract.endUpload, () => {
+      const read = resume({ name: readField('Robin Ashe', 0.97) })
       view = myInterview({ consent: consented, resume: read, serverNow: later(2000) })
-      return myInterview({ consent: consented, resume: reading, serverNow: later(1000) })
+      return myInterview({ consent: consented, resume: resume({}, { status: 'reading' }), serverNow: later(1000) })
     }),
   )
+  return seen
+}
+
+const part = 128 * 1024
+const longFile = () => new File([new Uint8Array(3 * part + 1)], 'robin-ashe.pdf', { type: 'application/pdf' })
+
+test('R4.4 a résumé is sent in parts and read, and then the profile shows what was found', async () => {
+  const seen = partsServer()
   const { user } = renderPage(routes)
 
-  const input = await screen.findByLabelText('Résumé file')
-  await user.upload(input, new File(['%PDF-1.7'], 'robin-ashe.pdf', { type: 'application/pdf' }))
+  await user.upload(await screen.findByLabelText('Résumé file'), longFile())
 
   expect(await screen.findByRole('heading', { name: 'Reading your résumé' })).toHaveFocus()
   expect(await screen.findByRole('heading', { name: 'Is this you?' })).toHaveFocus()
-  expect(screen.getByText('Robin Ashe', { selector: 'div' })).toBeVisible()
+  expect(seen.begun).toEqual([
+    { fileName: 'robin-ashe.pdf', size: 3 * part + 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  ])
+  expect(seen.parts).toEqual([0, part, 2 * part, 3 * part])
+  expect(seen.bytes).toBe(3 * part + 1)
+})
+
+test('R4.4 after a dropped connection the upload goes on by itself, and sends nothing twice that arrived', async () => {
+  const seen = partsServer({ cutAt: part })
+  const { user } = renderPage(routes)
+
+  await user.upload(await screen.findByLabelText('Résumé file'), longFile())
+
+  expect(await screen.findByRole('heading', { name: 'Is this you?' }, { timeout: 4000 })).toHaveFocus()
+  expect(seen.parts).toEqual([0, part, part, 2 * part, 3 * part])
+  expect(seen.bytes).toBe(3 * part + 1)
+})
+
+test('R4.4 the same file chosen again after a reload goes on from what has arrived', async () => {
+  const seen = partsServer({ arrived: 2 * part })
+  const { user } = renderPage(routes)
+
+  await user.upload(await screen.findByLabelText('Résumé file'), longFile())
+
+  expect(await screen.findByRole('heading', { name: 'Is this you?' })).toHaveFocus()
+  expect(seen.parts).toEqual([2 * part, 3 * part])
+})
+
+test.each([
+  ['on https', crypto],
+  ['on plain http, where a browser computes no checksum', { getRandomValues: crypto.getRandomValues.bind(crypto) }],
+])('R4.4 an upload is paused and goes on, %s', async (_, browserCrypto) => {
+  vi.stubGlobal('crypto', browserCrypto)
+  partsServer()
+  server.use(unreachable(contract.sendUploadPart))
+  const { user } = renderPage(routes)
+
+  await user.upload(await screen.findByLabelText('Résumé file'), longFile())
+  expect(await screen.findByText(/we go on by ourselves as soon as it is back/)).toBeVisible()
+  await user.click(button('Pause'))
+  expect(screen.getByText('Paused. What has arrived is kept.')).toBeVisible()
+  const back = partsServer({ arrived: part })
+  await user.click(button('Go on'))
+
+  expect(await screen.findByRole('heading', { name: 'Is this you?' })).toHaveFocus()
+  expect(back.parts).toEqual([part, 2 * part, 3 * part])
+})
+
+test('R4.4 a refused upload says why, and another file may be chosen', async () => {
+  partsServer()
+  server.use(answer(contract.endUpload, () => refusal('upload_damaged', { detail: 'Please choose it again.' })))
+  const { user } = renderPage(routes)
+
+  await user.upload(await screen.findByLabelText('Résumé file'), longFile())
+
+  expect(await screen.findByText('Please choose it again.')).toBeVisible()
+  expect(screen.getByLabelText('Résumé file')).toBeInTheDocument()
 })

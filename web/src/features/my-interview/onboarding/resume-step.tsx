@@ -1,31 +1,23 @@
 import type { MyInterview } from '@colloquy/contracts/my-interview'
-import { Button, Progress, Text } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { isApiProblem } from '../../../api/problem.ts'
+import { Button } from '@mantine/core'
 import { useAppDispatch } from '../../../app/hooks.ts'
 import { ErrorPanel } from '../../../ui/error-panel.tsx'
-import { useUploadResumeMutation } from '../my-interview.api.ts'
 import { Refusal } from '../room/refusal.tsx'
 import { resumeChosen } from '../room/room-slice.ts'
 import { Step, StepActions } from '../room/step.tsx'
 import { ResumeDropzone } from './resume-dropzone.tsx'
+import { SendingStep } from './sending-step.tsx'
+import { useSending } from './use-sending.ts'
 
 /** A résumé saves typing. It is never needed. */
 export function ResumeStep({ view }: { view: MyInterview }) {
   const dispatch = useAppDispatch()
-  const [upload, { isLoading, error }] = useUploadResumeMutation()
-  const [share, setShare] = useState(0)
-  const running = useRef<ReturnType<typeof upload>>(undefined)
+  const { sending, error, start, pause, stop } = useSending()
   const { resume } = view
 
-  const send = (file: File) => {
-    setShare(0)
-    running.current = upload({ file, onProgress: setShare })
-  }
-  if (isLoading) return <Uploading share={share} onStop={() => running.current?.abort()} />
+  if (sending) return <SendingStep sending={sending} onPause={pause} onGoOn={() => start(sending.file)} onStop={stop} />
   if (resume?.status === 'received' || resume?.status === 'reading') return <Reading fileName={resume.fileName} />
 
-  const wasStopped = isApiProblem(error) && error.code === 'cancelled'
   return (
     <Step title="Your résumé" place="Step 1 of 3">
       <p>
@@ -35,8 +27,8 @@ export function ResumeStep({ view }: { view: MyInterview }) {
       {resume?.refusal && !error && (
         <ErrorPanel compact title={`We could not use ${resume.fileName}`} detail={resume.refusal.message} />
       )}
-      {!wasStopped && <Refusal error={error} />}
-      <ResumeDropzone onFile={send} />
+      <Refusal error={error} />
+      <ResumeDropzone onFile={start} />
       <StepActions>
         <Button size="lg" variant="default" onClick={() => dispatch(resumeChosen('without'))}>
           Go on without a file
@@ -46,21 +38,6 @@ export function ResumeStep({ view }: { view: MyInterview }) {
             Keep {resume.fileName}
           </Button>
         )}
-      </StepActions>
-    </Step>
-  )
-}
-
-function Uploading({ share, onStop }: { share: number; onStop: () => void }) {
-  const percent = Math.round(share * 100)
-  return (
-    <Step title="Uploading your résumé" place="Step 1 of 3">
-      <Progress value={percent} size="lg" aria-label="Upload" />
-      <Text className="tabular">{percent < 100 ? `${percent} % sent` : 'Sent. The file is being checked.'}</Text>
-      <StepActions>
-        <Button variant="default" onClick={onStop}>
-          Stop
-        </Button>
       </StepActions>
     </Step>
   )
