@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type AiProvider, startAiProvider } from '../../../test/ai-provider.ts'
 import { recordLog } from '../../../test/recorded-log.ts'
 import { parseConfig } from '../config/config.ts'
+import { newCorrelation, runWithCorrelation } from '../log/correlation.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { createAiGateway } from './gateway.ts'
 import { guardedFetch } from './guarded-fetch.ts'
@@ -83,6 +84,13 @@ describe('a model that answers', () => {
         subject: 'a-1',
       },
     ])
+  })
+
+  test('R7.1 a call carries the correlation of the request or job that caused it', async () => {
+    const { ask, calls } = gatewayWith()
+    const correlation = newCorrelation()
+    await runWithCorrelation(correlation, () => ask())
+    expect(calls[0]?.correlationId).toBe(correlation.correlationId)
   })
 
   test('a server that knows no schemas is asked for JSON, which is checked all the same', async () => {
