@@ -44,9 +44,10 @@ export async function createHttpServer({
     bodyLimit: config.http.bodyLimitBytes,
     requestTimeout: config.http.requestTimeoutMs,
     keepAliveTimeout: 72_000,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   })
+  drainOnClose(app, config.http.drainMs)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrorsAsProblems(app, log)
@@ -72,4 +73,12 @@ export async function createHttpServer({
   insistOnDeclarations(app)
   await describeApi(app, version)
   return app
+}
+
+/** A request under way gets its answer, after which its connection is not kept; whoever takes longer is cut off. */
+function drainOnClose(app: FastifyInstance, drainMs: number): void {
+  app.addHook('preClose', async () => {
+    app.server.keepAliveTimeout = 1
+    setTimeout(() => app.server.closeAllConnections(), drainMs).unref()
+  })
 }
