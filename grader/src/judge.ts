@@ -28,7 +28,7 @@ const TRUSTED_VERBATIM = 0.9
 const CAPPED = 0.9
 
 // A few words of one's own may share none with the reference and be right; a long answer that shares none is not.
-const FEW = 10 // words
+const FEW = 8 // words
 const DOUBTED_FEW = 0.6
 
 /** 0–1: what a match is worth, given how sure it is that this answers the question and how long the answer is. */

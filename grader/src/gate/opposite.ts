@@ -4,7 +4,9 @@ import type { Token } from '../text/tokens.ts'
 
 // Said around a statement, these turn it.
 const denial =
-  /\b(it is|it's|that is|this is)( simply| just| really)? (not|never|hardly|in no way) (true|correct|right|the case|accurate)\b|\b(it is|it's|that is|this is|is|are) (false|wrong|untrue|incorrect|a lie|a myth|mistaken)\b|\b(the )?opposite (is true|of (this|that|the following))\b|\b(nobody|no one) (should|would|can) (say|claim|think|believe)\b|\b(i|we) (deny|disagree|doubt|reject)\b|\bcontrary to\b/iu
+  /\b(it is|it's|that is|this is)( simply| just| really)? (not|never|hardly|in no way) (true|correct|right|the case|accurate)\b|\b(it is|it's|that is|this is|is|are) (false|wrong|untrue|incorrect|a lie|a myth|mistaken)\b|\b(the )?opposite (is true|of (this|that|the following))\b|\b(nobody|no one) (should|would|can) (say|claim|think|believe)\b|\b(i|we) (deny|disagree|doubt|reject)\b|\bcontrary to\b/giu
+
+const denials = (text: string) => text.match(denial)?.length ?? 0
 
 const count = (tokens: readonly Token[]) => tokens.filter((token) => token.negates).length
 
@@ -33,10 +35,10 @@ const TURNED_CLAUSES = 0.4
 
 /**
  * Whether an answer has more or fewer negations than a reference (in a long one: in many of its sentences), or denies
- * where the reference does not.
+ * more often than it.
  */
 export function turns(reference: TextView, text: string, tokens: readonly Token[]): boolean {
   const difference = Math.abs(count(tokens) - count(reference.tokens))
   const enough = Math.max(1, TURNED_CLAUSES * reference.clauses.length)
-  return difference >= enough || (denial.test(text) && !denial.test(reference.text))
+  return difference >= enough || denials(text) > denials(reference.text)
 }

@@ -29,11 +29,18 @@ export function rowOf(names: readonly string[], features: Features): number[] {
   return names.map((name) => features[name] ?? 0)
 }
 
+// Trees learn little of how many points of a long reference are covered: few questions with long references are graded.
+const COVERAGE = 0.5
+
+const coverage = (features: Features) => COVERAGE * ((features.point_mean ?? 0) - 0.5)
+
 export function predict(model: Model, features: Features): Prediction {
   const row = rowOf(model.features, features)
   const correct = predictBoosted(model.correct, row)
   const withCorrect = [...row, correct]
   const long = longShare(features)
-  const score = (1 - long) * predictBoosted(model.short, withCorrect) + long * predictBoosted(model.long, withCorrect)
+  const score =
+    (1 - long) * predictBoosted(model.short, withCorrect) +
+    long * (predictBoosted(model.long, withCorrect) + coverage(features))
   return { correct: unit(correct), score: unit(score), honest: unit(predictBoosted(model.honest, row)) }
 }
