@@ -3,8 +3,11 @@ import { findOpenQuestion, refuseAnswered } from './open-question.ts'
 import type { InterviewState } from './state.ts'
 import { closesAt, momentOf, questionDeadline } from './timing.ts'
 
-/** `storedRevision` is what the store holds for this question; null when it holds nothing. */
-export type Draft = { questionId: string; revision: number; storedRevision: number | null }
+/**
+ * `storedRevision` is what the store holds for this question; null when it holds nothing. `isOtherText`: the stored text
+ * of this very revision is another one, so two tabs count on their own.
+ */
+export type Draft = { questionId: string; revision: number; storedRevision: number | null; isOtherText?: boolean }
 
 /** `store: false`: this very revision is saved already. */
 export type DraftDecision = { ok: true; store: boolean } | Refused
@@ -23,6 +26,6 @@ export function acceptDraft(state: InterviewState, draft: Draft, now: Date): Dra
   const lastMoment = questionDeadline(found.question, at) ?? closesAt(found.state, found.question, at)
   if (lastMoment !== null && at >= lastMoment) return refuse('answer_too_late')
   if (draft.storedRevision === null || draft.revision > draft.storedRevision) return { ok: true, store: true }
-  if (draft.revision === draft.storedRevision) return { ok: true, store: false }
+  if (draft.revision === draft.storedRevision && !draft.isOtherText) return { ok: true, store: false }
   return refuse('draft_outdated', 'A newer draft of this answer is saved already.')
 }

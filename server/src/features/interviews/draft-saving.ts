@@ -35,7 +35,8 @@ export function createDraftSaving({ db, now, recent }: Deps) {
       const found = await interviews.stateAndDraft(db, interviewId, draft.questionId)
       if (!found) throw new AppError('not_found', 'This interview does not exist any more.')
       recent.remember(found.state)
-      const decision = acceptDraft(found.state, { ...draft, storedRevision: found.revision }, at)
+      const isOtherText = found.text !== draft.text
+      const decision = acceptDraft(found.state, { ...draft, storedRevision: found.revision, isOtherText }, at)
       if (!decision.ok) throw refusalError(decision.refusal)
       if (!decision.store) return receipt(found.state, draft.revision, found.savedAt ?? at, at)
       const kept = await store(found.state, draft, at)

@@ -172,10 +172,11 @@ export const interviews = {
           .leftJoin('drafts', (join) =>
             join.onRef('drafts.interview_id', '=', 'interviews.id').on('drafts.question_id', '=', questionId),
           )
-          .select(['interviews.state', 'drafts.revision', 'drafts.saved_at'])
+          .select(['interviews.state', 'drafts.revision', 'drafts.text', 'drafts.saved_at'])
           .where('interviews.id', '=', interviewId)
           .executeTakeFirst()
-        return row ? { state: row.state as InterviewState, revision: row.revision, savedAt: row.saved_at } : null
+        if (!row) return null
+        return { state: row.state as InterviewState, revision: row.revision, text: row.text, savedAt: row.saved_at }
       },
 
       /**

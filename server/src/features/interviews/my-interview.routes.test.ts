@@ -142,7 +142,9 @@ describe('two tabs', () => {
       status: 409,
       body: { code: 'draft_outdated' },
     })
-    expectOk(await saveDraft(candidate, questionId, 5, 'a repetition of the fifth'))
+    expectOk(await saveDraft(candidate, questionId, 5, 'newer'))
+    const otherTab = await saveDraft(candidate, questionId, 5, 'another text under the same number')
+    expect(otherTab).toMatchObject({ status: 409, body: { code: 'draft_outdated' } })
     expect((await view(candidate)).current.draft).toMatchObject({ revision: 5, text: 'newer' })
   })
 
