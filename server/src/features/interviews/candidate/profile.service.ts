@@ -1,10 +1,10 @@
 import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
-import { AppError, refusalError } from '../../domain/app-error.ts'
-import { type Db, inTransaction } from '../../infra/db/database.ts'
-import { candidates } from './candidates.repository.ts'
-import type { InterviewStore } from './interview-store.ts'
-import { interviews } from './interviews.repository.ts'
+import { AppError, refusalError } from '../../../domain/app-error.ts'
+import { type Db, inTransaction } from '../../../infra/db/database.ts'
+import { candidates } from '../candidates.repository.ts'
+import type { InterviewStore } from '../interview-store.ts'
+import { interviews } from '../interviews.repository.ts'
 
 type Profile = { fullName: string; email: string; phone: string; country?: string | undefined }
 type Deps = { db: Db; store: InterviewStore; now: () => Date; view: (interviewId: string) => Promise<MyInterview> }

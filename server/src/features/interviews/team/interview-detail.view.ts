@@ -1,9 +1,9 @@
 import type { AnsweredQuestion, InterviewDetail, InterviewListItem } from '@colloquy/contracts/interviews'
 import { type AnswerScore, IntegritySignal, type Summary } from '@colloquy/contracts/scores'
 import { z } from 'zod'
-import { isEnded, isStarted } from '../../domain/interview/state.ts'
-import type { InterviewSources, StoredAnswer } from './interview-sources.ts'
-import { allowedSeconds, transcriptView } from './my-interview.view.ts'
+import { isEnded, isStarted } from '../../../domain/interview/state.ts'
+import { allowedSeconds, transcriptView } from '../candidate/my-interview.view.ts'
+import type { InterviewSources, StoredAnswer } from '../interview-sources.ts'
 import { timeline } from './timeline.ts'
 
 export type Judgement = { scores: ReadonlyMap<string, AnswerScore>; summary: Summary | null }

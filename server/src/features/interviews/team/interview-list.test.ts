@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addInterview } from '../../../test/interview-rows.ts'
-import { expectOk, makePosition } from '../../../test/interview-steps.ts'
-import { useProduct } from '../../../test/product.ts'
+import { addInterview } from '../../../../test/interview-rows.ts'
+import { expectOk, makePosition } from '../../../../test/interview-steps.ts'
+import { useProduct } from '../../../../test/product.ts'
 
 const product = useProduct()
 type Item = { id: string; candidate: { name: string | null }; score: { kind: string; value: number | null } | null }

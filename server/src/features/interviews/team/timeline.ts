@@ -1,5 +1,5 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
-import type { InterviewEvent } from '../../domain/interview/events.ts'
+import type { InterviewEvent } from '../../../domain/interview/events.ts'
 
 type Entry = InterviewDetail['timeline'][number]
 

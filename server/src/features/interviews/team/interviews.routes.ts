@@ -1,7 +1,7 @@
 import * as contract from '@colloquy/contracts/interviews'
 import type { FastifyInstance } from 'fastify'
-import { userOf } from '../../infra/http/caller.ts'
-import { route } from '../../infra/http/route.ts'
+import { userOf } from '../../../infra/http/caller.ts'
+import { route } from '../../../infra/http/route.ts'
 import type { InterviewService } from './interviews.service.ts'
 
 /** The team's side of interviews. */

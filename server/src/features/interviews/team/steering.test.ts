@@ -8,8 +8,8 @@ import {
   openQuestion,
   startedCandidate,
   submit,
-} from '../../../test/interview-steps.ts'
-import { useProduct } from '../../../test/product.ts'
+} from '../../../../test/interview-steps.ts'
+import { useProduct } from '../../../../test/product.ts'
 
 const product = useProduct()
 const second = 1000

@@ -1,8 +1,8 @@
 import type { InterviewListItem, WaitingFor } from '@colloquy/contracts/interviews'
 import { sql } from 'kysely'
-import type { DbOrTrx } from '../../infra/db/database.ts'
-import { keyset, type PageRequest, type Sort } from '../../infra/db/keyset.ts'
-import { queries } from '../../infra/db/query-name.ts'
+import type { DbOrTrx } from '../../../infra/db/database.ts'
+import { keyset, type PageRequest, type Sort } from '../../../infra/db/keyset.ts'
+import { queries } from '../../../infra/db/query-name.ts'
 
 export type ListFilter = {
   positionId?: string | undefined

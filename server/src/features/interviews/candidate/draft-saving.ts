@@ -1,10 +1,10 @@
-import { AppError, refusalError } from '../../domain/app-error.ts'
-import { acceptDraft } from '../../domain/interview/draft.ts'
-import type { InterviewState } from '../../domain/interview/state.ts'
-import { momentOf, questionDeadline } from '../../domain/interview/timing.ts'
-import type { Db } from '../../infra/db/database.ts'
-import { interviews } from './interviews.repository.ts'
-import type { RecentStates } from './recent-states.ts'
+import { AppError, refusalError } from '../../../domain/app-error.ts'
+import { acceptDraft } from '../../../domain/interview/draft.ts'
+import type { InterviewState } from '../../../domain/interview/state.ts'
+import { momentOf, questionDeadline } from '../../../domain/interview/timing.ts'
+import type { Db } from '../../../infra/db/database.ts'
+import { interviews } from '../interviews.repository.ts'
+import type { RecentStates } from '../recent-states.ts'
 
 type Deps = { db: Db; now: () => Date; recent: RecentStates }
 type Draft = { questionId: string; revision: number; text: string }

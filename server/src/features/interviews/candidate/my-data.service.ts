@@ -1,10 +1,10 @@
-import { AppError } from '../../domain/app-error.ts'
-import { isOpen } from '../../domain/interview/state.ts'
-import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
-import type { Log } from '../../infra/log/log.ts'
-import { candidates } from './candidates.repository.ts'
-import { sourceQueries } from './interview-sources.ts'
-import type { InterviewStore } from './interview-store.ts'
+import { AppError } from '../../../domain/app-error.ts'
+import { isOpen } from '../../../domain/interview/state.ts'
+import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../../infra/db/database.ts'
+import type { Log } from '../../../infra/log/log.ts'
+import { candidates } from '../candidates.repository.ts'
+import { sourceQueries } from '../interview-sources.ts'
+import type { InterviewStore } from '../interview-store.ts'
 import { transcriptView } from './my-interview.view.ts'
 
 type Deps = {

@@ -1,10 +1,10 @@
 import type { MyInterview, OpenQuestion } from '@colloquy/contracts/my-interview'
 import type { Resume } from '@colloquy/contracts/resumes'
-import { isEnded, isStarted } from '../../domain/interview/state.ts'
-import { allowedMs, momentOf, practiceDeadline, questionDeadline } from '../../domain/interview/timing.ts'
-import { transcript } from '../../domain/interview/transcript.ts'
-import { NOTICE_VERSION } from '../../domain/privacy/notice.ts'
-import type { InterviewSources } from './interview-sources.ts'
+import { isEnded, isStarted } from '../../../domain/interview/state.ts'
+import { allowedMs, momentOf, practiceDeadline, questionDeadline } from '../../../domain/interview/timing.ts'
+import { transcript } from '../../../domain/interview/transcript.ts'
+import { NOTICE_VERSION } from '../../../domain/privacy/notice.ts'
+import type { InterviewSources } from '../interview-sources.ts'
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
 const dayMs = 24 * 60 * 60 * 1000
