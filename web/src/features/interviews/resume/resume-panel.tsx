@@ -8,6 +8,7 @@ import { ReadingSteps } from './reading-steps.tsx'
 import { useReadResumeQuery } from './resume.api.ts'
 import classes from './resume.module.css'
 import { ResumeTextDialog } from './resume-text-dialog.tsx'
+import { RetryReading } from './retry-reading.tsx'
 import { sizeText } from './size-text.ts'
 
 /** The résumé as it was read: each field with the place where it was found, skills, warnings, steps, text, download. */
@@ -16,7 +17,7 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
   const [textOpen, text] = useDisclosure(false)
   return (
     <Loaded query={resume}>
-      {({ fileName, size, pages, status, refusal, fields, skills, warnings, steps }) => (
+      {({ fileName, size, pages, status, refusal, fields, skills, warnings, steps, mayRetry }) => (
         <div className={classes.resume}>
           <Text size="sm" className={classes.file}>
             <Anchor href={paths.resumeFile(interviewId)} download>
@@ -29,6 +30,7 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
           </Text>
           {(status === 'received' || status === 'reading') && <Text size="sm">Being read …</Text>}
           {refusal && <Text size="sm">{refusal.message}</Text>}
+          {mayRetry && <RetryReading interviewId={interviewId} />}
           {warnings.map((warning) => (
             <p key={warning} className={classes.warning}>
               {warning}

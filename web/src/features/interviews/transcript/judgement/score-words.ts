@@ -17,11 +17,25 @@ const whys: Record<string, string> = {
 export const whyText = (why: string) => whys[why] ?? why.replaceAll('_', ' ')
 
 const flags: Record<string, string> = {
-  instructions: 'The answer contains instructions to a grader. They were left out of the scoring.',
   injection: 'The answer contains instructions to a grader. They were left out of the scoring.',
-  keyword_list: 'The answer reads like a list of keywords.',
+  stuffing: 'The answer reads like a list of keywords.',
   echo: 'The answer repeats the question.',
-  capped: 'The score was capped.',
+  contradiction: 'The answer says the opposite of a key point.',
+  padding: 'Much of the answer says nothing about the question.',
+  graders_disagree: 'The model and the built-in grader are far apart. A person should look.',
+  ai_timeout: 'The model did not answer in time.',
+  ai_unreachable: 'The AI provider could not be reached.',
+  ai_rate_limited: 'The AI provider asked us to wait.',
+  ai_unavailable: 'The AI provider is not available right now.',
+  ai_bad_response: 'The AI provider sent something that is not an answer.',
+  ai_bad_output: 'The model’s judgement did not have the form that we ask for.',
+  ai_refused: 'The model refused to judge this answer.',
+  ai_rejected: 'The AI provider rejected the request.',
+  ai_unauthorised: 'The AI provider did not accept our key.',
+  ai_circuit_open: 'The AI provider failed too often and is left alone for a moment.',
+  ai_busy: 'Too many answers were waiting for the model.',
+  ai_out_of_budget: 'Today’s budget for the model is used up.',
+  ai_cancelled: 'The request to the model was interrupted.',
 }
 export const flagText = (flag: string) => flags[flag] ?? flag.replaceAll('_', ' ')
 
