@@ -23,6 +23,7 @@ test('R4.5 a file that is not a résumé is refused with a reason; the next one 
   await expect(heading(room)).toHaveText('Is this you?')
   for (const value of [kim.name, kim.email, kim.phone.replaceAll(' ', '')])
     await expect(room.getByText(value, { exact: true }).first()).toBeVisible()
+  await expect(room.locator('mark')).toHaveText(Object.values(kim))
   await press(room, 'Yes, go on')
   await expect(heading(room)).toHaveText('Ready when you are')
 })

@@ -22,7 +22,8 @@ export function outlineText(questions: readonly Limit[], extraTime: Accommodatio
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
   const [only] = counts.keys()
-  if (counts.size === 1 && only) return questions[0]?.allowedSeconds === null ? only : `${only} for each`
+  const isForEach = questions.length > 1 && questions[0]?.allowedSeconds !== null
+  if (counts.size === 1 && only) return isForEach ? `${only} for each` : only
   return [...counts]
     .map(([text, count]) => (text === untimed ? `${count} without limit` : `${count} × ${text}`))
     .join(', ')

@@ -26,9 +26,10 @@ export function NoticeStep({ view }: { view: MyInterview }) {
       <dl className={roomClasses.facts}>
         <dt>What happens</dt>
         <dd>
-          You answer {outline.questions.length} questions in writing, one at a time:{' '}
-          {outlineText(outline.questions, accommodation.extraTime)}. Before that you may add your résumé and try a
-          practice question.
+          You answer{' '}
+          {outline.questions.length === 1 ? 'one question' : `${outline.questions.length} questions, one at a time,`} in
+          writing: {outlineText(outline.questions, accommodation.extraTime)}. Before that you may add your résumé and
+          try a practice question.
         </dd>
         <dt>Who decides</dt>
         <dd>
