@@ -69,6 +69,7 @@ export const errorTable = {
   upload_out_of_step: { status: 409, title: 'The upload goes on at another place' },
   upload_incomplete: { status: 409, title: 'Part of the file is missing' },
   upload_damaged: { status: 422, title: 'The file changed on its way' },
+  resume_retry_useless: { status: 409, title: 'Another try would end the same' },
   resume_being_read: { status: 409, title: 'The résumé is still being read' },
 
   // assessment

@@ -25,6 +25,7 @@ export const permissionTable = {
   'interviews.read': ['admin', 'interviewer'],
   'interviews.steer': ['admin', 'interviewer'],
   'resumes.read': ['admin', 'interviewer'],
+  'resumes.retry': ['admin', 'interviewer'],
   'reviews.write': ['admin', 'interviewer'],
   'decisions.write': ['admin', 'interviewer'],
   'reports.read': ['admin', 'interviewer'],

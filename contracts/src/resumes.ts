@@ -44,6 +44,8 @@ export const ResumeForReview = Resume.extend({
   skills: z.array(z.string()),
   warnings: z.array(z.string()),
   steps: z.array(ResumeStep),
+  /** Reading it again may end otherwise: it failed, or nobody works on it any more. */
+  mayRetry: z.boolean(),
 })
 export type ResumeForReview = z.infer<typeof ResumeForReview>
 
@@ -69,4 +71,13 @@ export const readResumeText = endpoint({
   tag: 'resumes',
   params: z.object({ interviewId: Id }),
   response: { 200: z.object({ text: z.string() }) },
+})
+/** For a reading that failed or got stuck; what was refused for its content stays refused. */
+export const retryResume = endpoint({
+  method: 'POST',
+  path: '/api/interviews/:interviewId/resume/retries',
+  summary: 'Read a résumé again',
+  tag: 'resumes',
+  params: z.object({ interviewId: Id }),
+  response: { 202: ResumeForReview },
 })

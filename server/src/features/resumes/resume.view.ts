@@ -1,5 +1,6 @@
 import type { ReadField, Resume, ResumeForReview } from '@colloquy/contracts/resumes'
 import type { Field } from '@colloquy/resume/types'
+import { isStuck, mayBeReadAgain } from './reading-again.ts'
 import type { ResumeRow, resumes } from './resumes.repository.ts'
 
 /** A résumé as the candidate sees it: what was read, and where. */
@@ -27,7 +28,7 @@ export function resumeView(row: ResumeRow): Resume {
 
 type StoredSteps = Awaited<ReturnType<typeof resumes.steps>>
 
-export function resumeForReview(row: ResumeRow, steps: StoredSteps): ResumeForReview {
+export function resumeForReview(row: ResumeRow, steps: StoredSteps, now: Date): ResumeForReview {
   const hidden = row.reading?.hiddenText ?? []
   const hiddenNotes = hidden.map(
     (found) =>
@@ -44,6 +45,7 @@ export function resumeForReview(row: ResumeRow, steps: StoredSteps): ResumeForRe
       outcome: step.outcome,
       attempt: step.attempt,
     })),
+    mayRetry: mayBeReadAgain(row) || isStuck(row, now),
   }
 }
 

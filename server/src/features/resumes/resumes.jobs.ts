@@ -1,9 +1,9 @@
 import type { LiveEvent } from '@colloquy/contracts/live-events'
 import type { ParserPool } from '@colloquy/resume/parser-pool'
-import type { ParsedResume, ResumeOutcome } from '@colloquy/resume/types'
+import type { ParsedResume } from '@colloquy/resume/types'
 import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Storage } from '../../infra/files/storage.ts'
-import { type ResumeRow, resumes } from './resumes.repository.ts'
+import { type ResumeRow, resumes, type StepRecord } from './resumes.repository.ts'
 
 type Deps = {
   db: Db
@@ -12,6 +12,8 @@ type Deps = {
   now: () => Date
   announce: (trx: Trx, event: LiveEvent, now: Date) => Promise<void>
 }
+
+type Attempt = { attempt: number; last?: boolean; signal: AbortSignal }
 
 /** Under this the person is asked instead. */
 const sure = 0.6
@@ -30,32 +32,60 @@ export function createResumeReader({ db, storage, parser, now, announce }: Deps)
     })
   }
 
-  return async function parseResume(
-    { resumeId }: { resumeId: string },
-    context: { attempt: number; signal: AbortSignal },
-  ): Promise<void> {
+  async function read(row: ResumeRow, { attempt, signal }: Attempt): Promise<void> {
+    const outcome = await parser.parse(await storage.get(row.storageKey), { fileName: row.fileName }, signal)
+    if (outcome.outcome === 'cancelled') throw new Error('Reading was interrupted; it is taken up again.')
+    if (outcome.outcome === 'crashed' && attempt < attempts) throw new Error('The parser crashed on this file.')
+    if (outcome.outcome === 'parsed') return step(row, (trx) => saveParsed(trx, row, outcome, attempt), 'read')
+    const refusal = { code: outcome.outcome, message: outcome.message }
+    const status = outcome.outcome === 'crashed' ? 'failed' : 'refused'
+    await step(row, (trx) => saveRefused(trx, row, { status, refusal, steps: outcome.steps, attempt }), status)
+  }
+
+  /** The last attempt leaves an end that everybody sees, and a button to try again. */
+  async function giveUp(row: ResumeRow, attempt: number, startedAt: Date, error: unknown): Promise<void> {
+    const detail = error instanceof Error ? error.message : String(error)
+    const ended = { startedAt: startedAt.toISOString(), endedAt: now().toISOString() }
+    const steps = [{ name: 'read' as const, ...ended, outcome: 'failed' as const, detail }]
+    await step(
+      row,
+      (trx) => saveRefused(trx, row, { status: 'failed', refusal: notFinished, steps, attempt }),
+      'failed',
+    )
+  }
+
+  return async function parseResume({ resumeId }: { resumeId: string }, context: Attempt): Promise<void> {
     const row = await resumes.find(db, resumeId)
     if (!row || isDone(row)) return
+    const startedAt = now()
     await step(row, (trx) => resumes.markReading(trx, resumeId), 'reading')
-    const outcome = await parser.parse(await storage.get(row.storageKey), { fileName: row.fileName }, context.signal)
-    if (outcome.outcome === 'cancelled') throw new Error('Reading was interrupted; it is taken up again.')
-    if (outcome.outcome === 'crashed' && context.attempt < attempts) throw new Error('The parser crashed on this file.')
-    if (outcome.outcome === 'parsed') {
-      await step(row, (trx) => saveParsed(trx, row, outcome, context.attempt), 'read')
-    } else {
-      const refusal = { code: outcome.outcome, message: outcome.message }
-      const status = outcome.outcome === 'crashed' ? 'failed' : 'refused'
-      const save = async (trx: Trx) => {
-        await resumes.saveRefusal(trx, resumeId, status, refusal)
-        await resumes.addSteps(trx, resumeId, context.attempt, stepsOf(outcome))
-      }
-      await step(row, save, status)
+    try {
+      await read(row, context)
+    } catch (error) {
+      if (context.last) await giveUp(row, context.attempt, startedAt, error)
+      throw error
     }
   }
 }
 
 const isDone = ({ status }: ResumeRow) => status === 'read' || status === 'refused' || status === 'failed'
-const stepsOf = (outcome: ResumeOutcome) => outcome.steps
+
+const notFinished = {
+  code: 'not_finished',
+  message: 'We could not finish reading this file. Please upload it again, or go on without a file.',
+}
+
+type Refused = {
+  status: 'refused' | 'failed'
+  refusal: { code: string; message: string }
+  steps: StepRecord[]
+  attempt: number
+}
+
+async function saveRefused(trx: Trx, row: ResumeRow, { status, refusal, steps, attempt }: Refused): Promise<void> {
+  await resumes.saveRefusal(trx, row.id, status, refusal)
+  await resumes.addSteps(trx, row.id, attempt, steps)
+}
 
 async function saveParsed(trx: Trx, row: ResumeRow, parsed: ParsedResume, attempt: number): Promise<void> {
   const { github, linkedin } = parsed.fields

@@ -1,10 +1,13 @@
-import type { ParsedResume, RefusedResume } from '@colloquy/resume/types'
+import type { ParsedResume, Step } from '@colloquy/resume/types'
 import { v7 as newId } from 'uuid'
 import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
 import { queries } from '../../infra/db/query-name.ts'
 
 /** What is kept of a parsed file beside its text. */
 export type StoredReading = Pick<ParsedResume, 'pages' | 'ocr' | 'fields' | 'hiddenText' | 'warnings' | 'pageStarts'>
+
+/** A step of the parser, or `read`: the whole attempt, where it did not get that far. */
+export type StepRecord = Omit<Step, 'name'> & { name: Step['name'] | 'read' }
 
 export type ResumeRow = {
   id: string
@@ -152,12 +155,7 @@ export const resumes = queries('resumes', {
       .execute()
   },
 
-  async addSteps(
-    trx: Trx,
-    resumeId: string,
-    attempt: number,
-    steps: (ParsedResume | RefusedResume)['steps'],
-  ): Promise<void> {
+  async addSteps(trx: Trx, resumeId: string, attempt: number, steps: readonly StepRecord[]): Promise<void> {
     if (steps.length === 0) return
     const rows = steps.map((step) => ({
       id: newId(),

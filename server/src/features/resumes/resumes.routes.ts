@@ -1,6 +1,6 @@
 import { endpoint } from '@colloquy/contracts/endpoint'
 import { type MyInterview, uploadResume } from '@colloquy/contracts/my-interview'
-import { readResume, readResumeText } from '@colloquy/contracts/resumes'
+import { readResume, readResumeText, retryResume } from '@colloquy/contracts/resumes'
 import { Id } from '@colloquy/contracts/vocabulary'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -42,6 +42,10 @@ export function resumeRoutes(app: FastifyInstance, { resumes, viewInterview, upl
   route(app, readResumeText, {
     permission: 'resumes.read',
     handle: ({ params }) => resumes.text(params.interviewId),
+  })
+  route(app, retryResume, {
+    permission: 'resumes.retry',
+    handle: ({ params }) => resumes.retry(params.interviewId),
   })
   route(app, downloadResume, {
     permission: 'resumes.read',

@@ -1,7 +1,8 @@
 import type { Resume, ResumeForReview } from '@colloquy/contracts/resumes'
 import { AppError } from '../../domain/app-error.ts'
-import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
+import { type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { isStuck, mayBeReadAgain } from './reading-again.ts'
 import { resumeForReview, resumeView } from './resume.view.ts'
 import { createResumeIntake, type IntakeDeps } from './resume-intake.ts'
 import { type ResumeRow, resumes } from './resumes.repository.ts'
@@ -13,7 +14,7 @@ export type ResumeService = ReturnType<typeof createResumeService>
 
 /** Takes files in and shows what was read from them; the reading itself is a job. */
 export function createResumeService({ log, ...parts }: Deps) {
-  const { db, storage } = parts
+  const { db, storage, now } = parts
   const intake = createResumeIntake(parts)
 
   async function require(interviewId: string): Promise<ResumeRow> {
@@ -36,7 +37,21 @@ export function createResumeService({ log, ...parts }: Deps) {
     async forReview(interviewId: string): Promise<ResumeForReview> {
       const row = await require(interviewId)
       log.info('user.action', { action: 'resume.view', subject: 'interview', subjectId: interviewId })
-      return resumeForReview(row, await resumes.steps(db, row.id))
+      return resumeForReview(row, await resumes.steps(db, row.id), now())
+    },
+
+    /** Twice at the same moment is once: the second finds it waiting to be read. */
+    async retry(interviewId: string): Promise<ResumeForReview> {
+      const { id } = await require(interviewId)
+      const row = await inTransaction(db, async (trx) => {
+        const present = await resumes.lock(trx, id)
+        if (!present) throw new AppError('resume_missing', 'No résumé was added to this interview.')
+        if (!mayBeReadAgain(present) && !isStuck(present, now())) throw refusedRetry(present)
+        await intake.readAgain(trx, present, now())
+        return { ...present, status: 'received' as const, refusal: null }
+      })
+      log.info('user.action', { action: 'resume.retry', subject: 'interview', subjectId: interviewId })
+      return resumeForReview(row, await resumes.steps(db, id), now())
     },
 
     async text(interviewId: string): Promise<{ text: string }> {
@@ -67,4 +82,11 @@ export function createResumeService({ log, ...parts }: Deps) {
       await uploads.deleteOf(trx, interviewId)
     },
   }
+}
+
+function refusedRetry({ status }: ResumeRow): AppError {
+  if (status === 'read') return new AppError('resume_retry_useless', 'This résumé is read already.')
+  if (status === 'refused')
+    return new AppError('resume_retry_useless', 'The file itself was refused. Ask the candidate for another one.')
+  return new AppError('resume_being_read', 'It is being read just now. This page changes by itself.')
 }

@@ -5,7 +5,13 @@ import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { openEnvelope } from './envelope.ts'
 
-export type JobContext = { readonly id: string; readonly attempt: number; readonly signal: AbortSignal }
+export type JobContext = {
+  readonly id: string
+  readonly attempt: number
+  /** After this attempt the job is given up. */
+  readonly last: boolean
+  readonly signal: AbortSignal
+}
 export type JobHandler<T> = (payload: T, context: JobContext) => Promise<unknown>
 
 /** Thrown by a handler when another attempt would be no use. */
@@ -25,10 +31,11 @@ export function runJob<T>(
   return runWithCorrelation(newCorrelation({ traceparent, actor }), async (): Promise<JobResult> => {
     const { id, name } = job
     const attempt = job.retryCount + 1
+    const last = job.retryCount >= job.retryLimit
     const begun = performance.now()
     log.debug('job.started', { name, id, attempt })
     try {
-      await handler(parse(schema, payload), { id, attempt, signal: job.signal })
+      await handler(parse(schema, payload), { id, attempt, last, signal: job.signal })
       const ms = performance.now() - begun
       log.info('job.done', { name, id, ms })
       metrics?.jobDone(name, 'done', ms / 1000)
@@ -36,7 +43,7 @@ export function runJob<T>(
     } catch (error) {
       const ms = performance.now() - begun
       const givenUp = error instanceof JobGivenUp
-      const final = givenUp || job.retryCount >= job.retryLimit
+      const final = givenUp || last
       log[final ? 'error' : 'warn']('job.failed', { name, id, ms, attempt, final, error })
       metrics?.jobDone(name, final ? 'dead' : 'failed', ms / 1000)
       return { id, status: givenUp ? 'deadletter' : 'failed', output: { message: reasonOf(error) } }
