@@ -15,7 +15,7 @@ const robin = { name: 'Robin Ashdown', email: 'robin.ashdown@example.org' }
 const phone = '+44 113 496 0852'
 
 test('R10.1 R10.6 from the set-up link to the decision', async ({ openBrowser, freshProduct: product }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(240_000)
   const interviewer = await openBrowser({ baseURL: product.url, permissions: ['clipboard-read', 'clipboard-write'] })
   const candidate = await openBrowser({ baseURL: product.url })
   const desk = await interviewer.newPage()
