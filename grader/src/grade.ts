@@ -32,7 +32,7 @@ const TRUST = 0.65
 function weightedShare(keyPoints: readonly PreparedPoint[], found: readonly KeyPointResult[]): number {
   const total = keyPoints.reduce((sum, { weight }) => sum + Math.max(0, weight), 0)
   const shareOf = (weight: number) => (total > 0 ? Math.max(0, weight) / total : 1 / Math.max(1, keyPoints.length))
-  return keyPoints.reduce((sum, { weight }, i) => sum + shareOf(weight) * ramp(found[i]?.strength ?? 0, 0.28, 0.64), 0)
+  return keyPoints.reduce((sum, { weight }, i) => sum + shareOf(weight) * ramp(found[i]?.strength ?? 0, 0.25, 0.58), 0)
 }
 
 /** The answer has nothing to do with the question: the fitted judge doubts it and no key point is in it. */
