@@ -60,7 +60,7 @@ export const sourceQueries = queries(
            from answers a where a.interview_id = i.id) as answers,
         (select json_build_object('questionId', d.question_id, 'revision', d.revision, 'text', d.text,
             'savedAt', to_char(d.saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-           from drafts d where d.interview_id = i.id and d.question_id = i.current_question_id) as draft
+           from drafts d where d.interview_id = i.id and d.question_id = i.current_question_id and d.revision > 0) as draft
       from interviews i
       join candidates c on c.id = i.candidate_id
       join positions p on p.id = i.position_id

@@ -77,7 +77,7 @@ export function createInterviewStore({ sendJob }: { sendJob: SendJob }) {
       return null
     }
     for (let due = dueCommand(state, act.now); due; due = dueCommand(state, act.now)) {
-      const draft = due.type === 'timeUp' ? await interviews.draft(trx, interviewId, due.questionId) : null
+      const draft = due.type === 'timeUp' ? await interviews.lockDraft(trx, interviewId, due.questionId) : null
       const words = { text: draft?.text ?? '', signals: [] }
       const refusal = await take(
         due.type === 'timeUp' ? { ...due, answerId: newId(), sha256: sha256(words.text) } : due,

@@ -89,7 +89,7 @@ export const interviews = {
         return row ? (row.state as InterviewState) : null
       },
 
-      /** Row, events and their announcement in one statement. False, and nothing done, if anyone wrote since `seqBefore`. */
+      /** Row, events, the empty draft of a question that opens, and the announcement in one statement. False, and nothing done, if anyone wrote since `seqBefore`. */
       async append(db: DbOrTrx, { seqBefore, state, events, actor, now }: Appended): Promise<boolean> {
         const { interviewId, positionId, status } = state
         const rows = events.map((event, index) => ({
@@ -121,6 +121,15 @@ export const interviews = {
             select moved.id, event.seq, event.type, event.data, ${actor}, ${correlationId}, event.at
             from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
               as event(seq integer, type text, data jsonb, at timestamptz))`,
+          )
+          .with(
+            'opened',
+            () => sql<object>`(
+            insert into drafts (interview_id, question_id, revision, text, saved_at)
+            select moved.id, event.data ->> 'questionId', 0, '', event.at
+            from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event(type text, data jsonb, at timestamptz)
+            where event.type = 'QuestionPresented'
+            on conflict do nothing)`,
           )
           .with(
             'announced',
@@ -156,12 +165,14 @@ export const interviews = {
           .execute()
       },
 
-      async draft(db: DbOrTrx, interviewId: string, questionId: string) {
-        return db
+      /** The last text of an open question, held against later ones until the transaction ends. */
+      async lockDraft(trx: Trx, interviewId: string, questionId: string) {
+        return trx
           .selectFrom('drafts')
           .select(['revision', 'text', 'saved_at'])
           .where('interview_id', '=', interviewId)
           .where('question_id', '=', questionId)
+          .forUpdate()
           .executeTakeFirst()
       },
 
@@ -180,21 +191,21 @@ export const interviews = {
       },
 
       /**
-       * Keeps a draft if the interview is still where `seq` says; the row lock waits for a submission under way, so that an
-       * acknowledged draft is never behind the answer. Gives the saved revision, or null when the state moved on.
+       * Keeps a draft if the interview is still where `seq` says. An open question has its row (see `append`), which a
+       * submission locks before it reads and then deletes: whoever is second waits and finds the truth, so an acknowledged
+       * draft is never behind the answer. Gives the saved revision, or null when the state moved on.
        */
       async saveDraft(
         db: DbOrTrx,
         draft: { interviewId: string; seq: number; questionId: string; revision: number; text: string; now: Date },
       ) {
         const result = await sql<{ revision: number }>`
-      with held as (select id from interviews where id = ${draft.interviewId} and seq = ${draft.seq} for share)
-      insert into drafts (interview_id, question_id, revision, text, saved_at)
-      select id, ${draft.questionId}, ${draft.revision}, ${draft.text}, ${draft.now} from held
-      on conflict (interview_id, question_id) do update
-        set revision = excluded.revision, text = excluded.text, saved_at = excluded.saved_at
-        where drafts.revision < excluded.revision
-      returning revision`.execute(db)
+          update drafts set revision = ${draft.revision}, text = ${draft.text}, saved_at = ${draft.now}
+          from interviews
+          where drafts.interview_id = ${draft.interviewId} and drafts.question_id = ${draft.questionId}
+            and drafts.revision < ${draft.revision}
+            and interviews.id = ${draft.interviewId} and interviews.seq = ${draft.seq}
+          returning drafts.revision`.execute(db)
         return result.rows[0]?.revision ?? null
       },
 
@@ -234,6 +245,6 @@ export const interviews = {
           .execute()
       },
     },
-    { prepared: ['lock', 'append', 'draft', 'stateAndDraft', 'saveDraft', 'findOverdue'] },
+    { prepared: ['lock', 'append', 'lockDraft', 'stateAndDraft', 'saveDraft', 'findOverdue'] },
   ),
 }
