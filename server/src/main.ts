@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createParserPool } from '@colloquy/resume/parser-pool'
@@ -13,7 +12,7 @@ import { connectDatabase } from './infra/db/database.ts'
 import { ensureDatabase } from './infra/db/embedded.ts'
 import { migrateToLatest } from './infra/db/migrate.ts'
 import { createLiveFeed } from './infra/events/live-feed.ts'
-import { folderStorage } from './infra/files/storage.ts'
+import { openStorage } from './infra/files/storage.ts'
 import { createQueue } from './infra/jobs/queue.ts'
 import { createLog, type Log } from './infra/log/log.ts'
 import { createMetrics } from './infra/metrics/metrics.ts'
@@ -39,7 +38,7 @@ async function start(config: Config, log: Log, demo: boolean): Promise<void> {
   await migrateToLatest(db, { log })
   await syncShippedBank(db, now())
 
-  const storage = folderStorage(join(config.dataDir, 'files'))
+  const storage = await openStorage(config)
   const parser = createParserPool({
     size: Math.max(1, availableParallelism() - 1),
     timeLimitMs: 30_000,

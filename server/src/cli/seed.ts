@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import { createParserPool } from '@colloquy/resume/parser-pool'
 import { seedDemo } from '../demo/seed-demo.ts'
 import { syncShippedBank } from '../features/questions/shipped-bank.ts'
-import { folderStorage } from '../infra/files/storage.ts'
+import { openStorage } from '../infra/files/storage.ts'
 import { createMetrics } from '../infra/metrics/metrics.ts'
 import { type Command, UsageError } from './command.ts'
 import { withDatabase } from './with-database.ts'
@@ -15,7 +14,7 @@ export const command: Command = {
     try {
       const accounts = await withDatabase(async ({ db, config, log }) => {
         await syncShippedBank(db, new Date())
-        const storage = folderStorage(join(config.dataDir, 'files'))
+        const storage = await openStorage(config)
         return seedDemo({ config, db, storage, parser, log, metrics: createMetrics() })
       })
       for (const { role, email, password } of accounts) print(`${role}: ${email}  ${password}`)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { aiSettings } from './ai-environment.ts'
 import { type Environment, environmentSchema, secrets } from './environment.ts'
+import { s3Settings } from './s3-environment.ts'
 import { sessionSecret } from './session-secret.ts'
 
 export type Config = ReturnType<typeof toConfig> & { readonly sessionSecret: string }
@@ -72,6 +73,7 @@ function toConfig(env: Environment) {
       graceMs: env.INTERVIEW_GRACE_MS,
       invitationDays: env.INVITATION_DAYS,
     },
+    s3: s3Settings(env),
     ai: aiSettings(env),
   } as const
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aiFaults, aiVariables } from './ai-environment.ts'
+import { s3Faults, s3Variables } from './s3-environment.ts'
 
 // Every variable that Colloquy reads, with its range and default. An empty value counts as not set.
 
@@ -58,10 +59,11 @@ export const environmentSchema = z
     METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
     INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
     INVITATION_DAYS: whole(1, 365).default(14),
+    ...s3Variables,
     ...aiVariables,
   })
   .check((context) => {
-    for (const { name, message } of aiFaults(context.value))
+    for (const { name, message } of [...aiFaults(context.value), ...s3Faults(context.value)])
       context.issues.push({ code: 'custom', path: [name], message, input: context.value })
   })
   .check((context) => {
@@ -82,6 +84,8 @@ export const secrets = [
   'DATABASE_URL',
   'SESSION_SECRET',
   'METRICS_TOKEN',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
   'AI_API_KEY',
   'AI_SECONDARY_API_KEY',
 ] as const satisfies (keyof Environment)[]
