@@ -219,7 +219,8 @@ test.each([
   const { user } = renderPage(routes)
 
   await user.upload(await screen.findByLabelText('Résumé file'), longFile())
-  expect(await screen.findByText(/we go on by ourselves as soon as it is back/)).toBeVisible()
+  expect(await screen.findByText(/we go on by ourselves as soon as it answers/)).toBeVisible()
+  expect(screen.queryAllByText(/choose the same file again/)).toHaveLength('subtle' in browserCrypto ? 1 : 0)
   await user.click(button('Pause'))
   expect(screen.getByText('Paused. What has arrived is kept.')).toBeVisible()
   const back = partsServer({ arrived: part })

@@ -106,8 +106,11 @@ function pauseOrOnline(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
+/** Whether a file that is chosen again, after the page was loaded anew, is known by its checksum. */
+export const knowsFilesAgain = (): boolean => 'subtle' in crypto
+
 async function checksum(file: File): Promise<string | null> {
-  if (!('subtle' in crypto)) return null
+  if (!knowsFilesAgain()) return null
   const digest = await crypto.subtle.digest('SHA-256', await bytesOf(file))
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

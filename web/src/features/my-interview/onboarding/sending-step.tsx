@@ -1,5 +1,6 @@
 import { Button, Progress, Text } from '@mantine/core'
 import { Step, StepActions } from '../room/step.tsx'
+import { knowsFilesAgain } from './sending-file.ts'
 import type { Sending } from './use-sending.ts'
 
 type Props = { sending: Sending; onPause: () => void; onGoOn: () => void; onStop: () => void }
@@ -12,9 +13,11 @@ export function SendingStep({ sending, onPause, onGoOn, onStop }: Props) {
       <Progress value={percent} size="lg" aria-label="Upload" striped={sending.paused || !sending.connected} />
       <Text className="tabular">{percent < 100 ? `${percent} % sent` : 'Sent. The file is being checked.'}</Text>
       <Text role="status">{stateText(sending)}</Text>
-      <Text c="dimmed" size="sm">
-        Should this page close, choose the same file again: it goes on where it stopped.
-      </Text>
+      {knowsFilesAgain() && (
+        <Text c="dimmed" size="sm">
+          Should this page close, choose the same file again: it goes on where it stopped.
+        </Text>
+      )}
       <StepActions>
         {sending.paused ? <Button onClick={onGoOn}>Go on</Button> : <Button onClick={onPause}>Pause</Button>}
         <Button variant="default" onClick={onStop}>
@@ -28,5 +31,5 @@ export function SendingStep({ sending, onPause, onGoOn, onStop }: Props) {
 function stateText({ paused, connected }: Sending): string {
   if (paused) return 'Paused. What has arrived is kept.'
   if (connected) return ''
-  return 'No connection. What has arrived is kept; we go on by ourselves as soon as it is back.'
+  return 'We cannot reach the server. What has arrived is kept; we go on by ourselves as soon as it answers.'
 }
