@@ -72,9 +72,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   liveEventRoutes(app, feed, now)
 
   const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')
-  const optional = services.ai.available
-    ? { ai: () => (allClosed() ? ('healthy' as const) : ('degraded' as const)) }
-    : {}
+  const optional = {
+    ...(services.ai.available && { ai: () => (allClosed() ? ('healthy' as const) : ('degraded' as const)) }),
+    ...(services.filesState && { files: services.filesState }),
+  }
   healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() }, optional)
   logLevelRoutes(app, log)
   metricsRoutes(app, metrics, config.metricsToken)

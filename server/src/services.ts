@@ -191,6 +191,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     rescore,
     wordSummaryOf,
     ai: gateway,
+    filesState: storage.state,
     reviews,
     decisions,
     reports,

@@ -27,7 +27,8 @@ describe('R4.3 files in an S3-compatible storage', () => {
     await storage.put('resumes/one', bytes)
     expect(Buffer.compare(await storage.get('resumes/one'), bytes)).toBe(0)
     await storage.delete('resumes/one')
-    await expect(storage.get('resumes/one')).rejects.toMatchObject({ code: 'temporarily_unavailable' })
+    await expect(storage.get('resumes/one')).rejects.toMatchObject({ code: 'not_found' })
+    expect(storage.state?.()).toBe('healthy')
   })
 
   it('may be deleted twice', async () => {
@@ -41,6 +42,7 @@ describe('R4.3 files in an S3-compatible storage', () => {
       code: 'temporarily_unavailable',
       detail: expect.stringContaining('Nothing that was saved is lost'),
     })
+    expect(away.state?.()).toBe('degraded')
   })
 })
 

@@ -18,18 +18,30 @@ export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessK
     requestHandler: { connectionTimeout: 3000, requestTimeout: 20_000 },
   })
   const disk = new Disk(new S3Driver({ client, bucket, visibility: 'private', supportsACL: false }))
+  let state: 'healthy' | 'degraded' = 'healthy'
+
+  async function reached<T>(work: Promise<T>): Promise<T> {
+    try {
+      const result = await work
+      state = 'healthy'
+      return result
+    } catch (cause) {
+      if (isMissing(cause)) throw new AppError('not_found', 'This file is not in the storage any more.', { cause })
+      state = 'degraded'
+      const detail =
+        'The storage of files did not answer as it should. Nothing that was saved is lost; please try again.'
+      throw new AppError('temporarily_unavailable', detail, { cause })
+    }
+  }
+
   return {
     put: (key, bytes) => reached(disk.put(key, bytes)),
     get: (key) => reached(disk.getBytes(key)),
     delete: (key) => reached(disk.delete(key)),
+    state: () => state,
   }
 }
 
-async function reached<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (cause) {
-    const detail = 'The storage of files did not answer as it should. Nothing that was saved is lost; please try again.'
-    throw new AppError('temporarily_unavailable', detail, { cause })
-  }
-}
+/** The library wraps what the server said. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'NoSuchKey' || isMissing(error.cause))

@@ -8,6 +8,8 @@ export type Storage = {
   put(key: string, bytes: Uint8Array): Promise<void>
   get(key: string): Promise<Uint8Array>
   delete(key: string): Promise<void>
+  /** Of a storage that can be out of reach: how the last call went. */
+  state?: () => 'healthy' | 'degraded'
 }
 
 /** The storage that the configuration names. The parts for S3 are loaded where they are needed only: they are large. */
