@@ -9,7 +9,7 @@ import { createSetUpLink } from '../src/features/auth/set-up.service.ts'
 import { syncShippedBank } from '../src/features/questions/shipped-bank.ts'
 import { parseConfig } from '../src/infra/config/config.ts'
 import { createLiveFeed } from '../src/infra/events/live-feed.ts'
-import { folderStorage } from '../src/infra/files/storage.ts'
+import { folderStorage, openStorage } from '../src/infra/files/storage.ts'
 import { createMetrics } from '../src/infra/metrics/metrics.ts'
 import { createServices, type Services } from '../src/services.ts'
 import { useDatabase } from './database.ts'
@@ -84,7 +84,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
       config,
       db,
       queue,
-      storage: folderStorage(folder),
+      storage: config.s3 ? await openStorage(config) : folderStorage(folder),
       parser,
       log: log.log,
       metrics,
