@@ -17,6 +17,8 @@ export type Product = {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+// Ends the product when the tests are killed.
+const guard = new URL('../../scripts/end-with-launcher.mjs', import.meta.url).href
 const patienceMs = 60_000
 // A test does in a minute what takes a person an hour; the limits themselves have tests of their own.
 const limits = { RATE_LIMIT_PER_MINUTE: '100000', SIGN_IN_RATE_LIMIT_PER_MINUTE: '1000' }
@@ -27,9 +29,16 @@ export async function startProduct(flags: readonly string[] = []): Promise<Produ
   chmodSync(folder, 0o711) // PostgreSQL may have to run as another user than root
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const server = spawn(process.execPath, ['server/src/main.ts', ...flags], {
+  const server = spawn(process.execPath, ['--import', guard, 'server/src/main.ts', ...flags], {
     cwd: root,
-    env: { ...process.env, ...limits, PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_FORMAT: 'json' },
+    env: {
+      ...process.env,
+      ...limits,
+      COLLOQUY_LAUNCHER: String(process.pid),
+      PORT: String(port),
+      DATA_DIR: join(folder, 'data'),
+      LOG_FORMAT: 'json',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(server, 'exit')
