@@ -30,11 +30,12 @@ const CAPPED = 0.9
 // A few words of one's own may share none with the reference and be right; a long answer that shares none is not.
 const FEW = 8 // words
 const DOUBTED_FEW = 0.6
+const FLOOR_WIDTH = 0.05 // fitted on few answers the floor can lie below 0
 
 /** 0–1: what a match is worth, given how sure it is that this answers the question and how long the answer is. */
 function belief(honest: number, floor: number, words: number): number {
   const least = DOUBTED_FEW * (1 - ramp(words, FEW, 2 * FEW))
-  return least + (1 - least) * ramp(honest, 0, floor)
+  return least + (1 - least) * ramp(honest, Math.min(0, floor - FLOOR_WIDTH), floor)
 }
 
 /** 0–1: how near an answer is to saying a reference word for word. */
