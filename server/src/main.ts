@@ -53,7 +53,7 @@ async function start(config: Config, log: Log, demo: boolean): Promise<void> {
   // Before anything runs by the real clock: the demo lives in its own past.
   if (demo && !(await hasPositions(db))) {
     const { seedDemo } = await import('./demo/seed-demo.ts')
-    const accounts = await seedDemo({ config, db, storage, parser, log, metrics })
+    const { accounts } = await seedDemo({ config, db, storage, parser, log, metrics })
     for (const { role, email, password } of accounts) say(`Demo ${role}: ${email}  ${password}\n`)
   }
   if (works) {

@@ -15,6 +15,7 @@ import { demoEnds, demoPositions } from './demo-positions.ts'
 import { demoReview } from './demo-review.ts'
 
 type Parts = { config: Config; db: Db; storage: Storage; parser: ParserPool; log: Log; metrics: Metrics }
+type Seeded = { accounts: DemoAccount[]; positionIds: string[] }
 export type DemoAccount = { email: string; password: string; role: 'admin' | 'interviewer' }
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -27,7 +28,10 @@ export class DemoRefused extends Error {
  * A believable demo: four positions, sixty candidates in every state, scored and reviewed by the product itself at
  * moments of the last four weeks. Refuses where real people may be: in production, and where there are positions.
  */
-export async function seedDemo({ config, db, storage, parser, log, metrics }: Parts): Promise<DemoAccount[]> {
+export async function seedDemo(
+  { config, db, storage, parser, log, metrics }: Parts,
+  positions = demoPositions.length,
+): Promise<Seeded> {
   if (config.profile === 'production')
     throw new DemoRefused('Demo data does not go into a production system (NODE_ENV=production).')
   const present = await hasPositions(db)
@@ -50,10 +54,12 @@ export async function seedDemo({ config, db, storage, parser, log, metrics }: Pa
   const demo: DemoRun = { services, clock, drain, random: seeded(20) }
   const accounts = await addAccounts(services)
 
-  for (const [index, position] of demoPositions.entries()) {
+  const positionIds: string[] = []
+  for (const [index, position] of demoPositions.slice(0, positions).entries()) {
     clock.now = new Date(real.getTime() - (27 - index) * dayMs)
     const { skills, ...wanted } = position
     const created = await services.positions.create({ ...wanted, untimed: false }, accounts.admin.id)
+    positionIds.push(created.id)
     const definition = await templateDefinition(db, created.templateVersionId)
     for (const [place, end] of demoEnds.entries()) {
       const person = demoPeople[index * demoEnds.length + place]
@@ -71,7 +77,7 @@ export async function seedDemo({ config, db, storage, parser, log, metrics }: Pa
   clock.now = real
   while ((await services.clock.tick()) > 0);
   await drain()
-  return accounts.list
+  return { accounts: accounts.list, positionIds }
 }
 
 async function run(services: ReturnType<typeof createServices>, { name, payload }: { name: string; payload: object }) {

@@ -13,6 +13,18 @@ export type Candidate = {
 }
 type NewCandidate = { id: string; fullName: string | null; email: string | null; now: Date }
 
+const newRow = ({ id, fullName, email, now }: NewCandidate) => ({
+  id,
+  full_name: fullName,
+  email,
+  phone: null,
+  github: null,
+  linkedin: null,
+  erased_at: null,
+  created_at: now,
+  updated_at: now,
+})
+
 /** The people. Name and contact live in this table and nowhere else. */
 export const candidates = {
   ...repository('candidates', {
@@ -27,19 +39,13 @@ export const candidates = {
       linkedin: row.linkedin,
       erased: row.erased_at !== null,
     }),
-    toRow: ({ id, fullName, email, now }: NewCandidate) => ({
-      id,
-      full_name: fullName,
-      email,
-      phone: null,
-      github: null,
-      linkedin: null,
-      erased_at: null,
-      created_at: now,
-      updated_at: now,
-    }),
+    toRow: (candidate: NewCandidate) => newRow(candidate),
   }),
   ...queries('candidates', {
+    async insertMany(trx: Trx, people: readonly NewCandidate[]): Promise<void> {
+      await trx.insertInto('candidates').values(people.map(newRow)).execute()
+    },
+
     /** Blanks the person, and every word of theirs in this interview; ids, times and hashes stay. */
     async erase(trx: Trx, candidateId: string, interviewId: string, now: Date): Promise<void> {
       const blank = { full_name: null, email: null, phone: null, github: null, linkedin: null }

@@ -143,6 +143,29 @@ export const interviews = {
         return moved !== undefined
       },
 
+      /** Whole histories at once, for sample data. */
+      async insertMany(
+        trx: Trx,
+        told: readonly { state: InterviewState; events: readonly InterviewEvent[] }[],
+      ): Promise<void> {
+        await trx
+          .insertInto('interviews')
+          .values(told.map(({ state }) => ({ ...newRow(state), seq: state.seq })))
+          .execute()
+        const rows = told.flatMap(({ state, events }) =>
+          events.map((event, index) => ({
+            interview_id: state.interviewId,
+            seq: index + 1,
+            type: event.type,
+            data: JSON.stringify(event),
+            actor: 'system',
+            correlation_id: '',
+            at: new Date(event.at),
+          })),
+        )
+        await trx.insertInto('interview_events').values(rows).execute()
+      },
+
       async insertAnswers(trx: Trx, interviewId: string, answers: readonly NewAnswer[]): Promise<void> {
         const rows = answers.map((answer) => ({
           id: answer.id,
