@@ -2,7 +2,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type AuthApp, createAuthApp } from '../../../test/auth-app.ts'
 import { useDatabase } from '../../../test/database.ts'
-import { hashToken } from './refresh-token.ts'
+import { hashSecret } from '../../infra/secrets/secret.ts'
 
 const database = useDatabase()
 const interviewId = v7()
@@ -12,8 +12,8 @@ let at: AuthApp
 
 const findCandidateSession = async (hash: string) => {
   lookUps += 1
-  if (hash === hashToken('when the database is away')) throw new Error('connection refused')
-  return hash === hashToken(candidateToken) ? { interviewId } : null
+  if (hash === hashSecret('when the database is away')) throw new Error('connection refused')
+  return hash === hashSecret(candidateToken) ? { interviewId } : null
 }
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/app-error.ts'
 import type { Authenticate, CandidateCaller } from '../../infra/http/caller.ts'
+import { hashSecret } from '../../infra/secrets/secret.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { EndedSessions } from './ended-sessions.ts'
-import { hashToken } from './refresh-token.ts'
 import { accessCookie } from './session-cookies.ts'
 
 export const candidateCookie = 'colloquy_candidate'
@@ -33,7 +33,7 @@ export function createAuthenticate({ tokens, ended, findCandidateSession, now }:
     const session = await tokens.read(cookies[accessCookie], at)
     const user = session && !ended.has(session.caller.sessionId) ? session.caller : null
     const candidateToken = cookies[candidateCookie]
-    const candidate = candidateToken ? await findCandidate(hashToken(candidateToken)) : null
+    const candidate = candidateToken ? await findCandidate(hashSecret(candidateToken)) : null
     return { user, candidate }
   }
 }

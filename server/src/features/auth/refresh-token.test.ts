@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createSuccession, graceMs, hashToken, judgeRefresh, newRefreshToken } from './refresh-token.ts'
+import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
+import { createSuccession, graceMs, judgeRefresh } from './refresh-token.ts'
 
 const now = new Date('2026-03-02T09:00:00.000Z')
 const before = (ms: number) => new Date(now.getTime() - ms)
@@ -18,7 +19,7 @@ describe('R1.5 a refresh token that is presented', () => {
 
 test('the next token is the same for the same token and secret, and no other', () => {
   const [one, other] = [createSuccession('a'.repeat(32)), createSuccession('b'.repeat(32))]
-  const token = newRefreshToken()
+  const token = newSecret()
   expect(one(token)).toBe(one(token))
-  expect(new Set([token, one(token), other(token), one(newRefreshToken()), hashToken(token)]).size).toBe(5)
+  expect(new Set([token, one(token), other(token), one(newSecret()), hashSecret(token)]).size).toBe(5)
 })

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 
 /** Two tabs, or a repeated request whose answer was lost, may present the same token this long after its exchange. */
 export const graceMs = 30_000
@@ -12,11 +12,6 @@ export function judgeRefresh(token: StoredToken, now: Date): 'rotate' | 'repeat'
   if (!token.rotatedAt) return 'rotate'
   return now.getTime() - token.rotatedAt.getTime() <= graceMs ? 'repeat' : 'reused'
 }
-
-export const newRefreshToken = (): string => randomBytes(32).toString('base64url')
-
-/** Only this is stored. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 /**
  * Each token determines the next one, for us alone: two tabs that exchange the same token at once get the same answer,

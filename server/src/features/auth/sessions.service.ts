@@ -3,10 +3,11 @@ import { AppError } from '../../domain/app-error.ts'
 import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { setActor } from '../../infra/log/correlation.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { EndedSessions } from './ended-sessions.ts'
 import { passwordMatches } from './password-hash.ts'
-import { createSuccession, hashToken, judgeRefresh, newRefreshToken, sessionMs } from './refresh-token.ts'
+import { createSuccession, judgeRefresh, sessionMs } from './refresh-token.ts'
 import { type Client, type Person, type SessionToken, sessions } from './sessions.repository.ts'
 
 export type IssuedSession = {
@@ -36,8 +37,8 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
   const open = async (user: Person, client: Client): Promise<IssuedSession> => {
     const at = now()
     const familyId = newId()
-    const refresh = { token: newRefreshToken(), expiresAt: new Date(at.getTime() + sessionMs) }
-    const hash = hashToken(refresh.token)
+    const refresh = { token: newSecret(), expiresAt: new Date(at.getTime() + sessionMs) }
+    const hash = hashSecret(refresh.token)
     await sessions.addToken(db, {
       id: newId(),
       familyId,
@@ -77,7 +78,7 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
   }
 
   const exchange = async (trx: Trx, presented: string, client: Client, at: Date): Promise<Refreshed | Refused> => {
-    const token = await sessions.lockToken(trx, hashToken(presented))
+    const token = await sessions.lockToken(trx, hashSecret(presented))
     if (!token) return { outcome: 'ended', of: undefined }
     const verdict = judgeRefresh(token, at)
     if (verdict === 'ended') return { outcome: 'ended', of: token }
@@ -93,7 +94,7 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
       id: newId(),
       familyId,
       userId: user.id,
-      hash: hashToken(next),
+      hash: hashSecret(next),
       expiresAt,
       client,
       now: at,
@@ -103,7 +104,7 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
 
   const newestAfter = async (trx: Trx, presented: string): Promise<Refreshed | Refused> => {
     const token = successor(presented)
-    const of = await sessions.lockToken(trx, hashToken(token))
+    const of = await sessions.lockToken(trx, hashSecret(token))
     if (of?.rotatedAt) return newestAfter(trx, token)
     return of && !of.revokedAt ? { outcome: 'refreshed', token, of } : { outcome: 'ended', of }
   }
@@ -112,7 +113,7 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
   const signOut = async (sessionId: string | undefined, refreshToken: string | undefined): Promise<void> => {
     const at = now()
     const ids = await inTransaction(db, async (trx) => {
-      const token = refreshToken ? await sessions.lockToken(trx, hashToken(refreshToken)) : undefined
+      const token = refreshToken ? await sessions.lockToken(trx, hashSecret(refreshToken)) : undefined
       const families = new Set([sessionId, token?.familyId].filter((id) => id !== undefined))
       for (const id of families) await sessions.endFamily(trx, id, at)
       return [...families]

@@ -4,8 +4,8 @@ import { v7 as newId } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import { type Db, inTransaction } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
 import { hashNewPassword } from './new-password.ts'
-import { hashToken, newRefreshToken } from './refresh-token.ts'
 import type { Person } from './sessions.repository.ts'
 import { setUp } from './set-up.repository.ts'
 
@@ -16,8 +16,8 @@ const linkMs = 7 * 24 * 60 * 60_000
 /** A link for making the first administrator; null when there is somebody already. Only its hash is stored. */
 export async function createSetUpLink(db: Db, now: Date): Promise<string | null> {
   if (await setUp.hasUsers(db)) return null
-  const token = newRefreshToken()
-  await setUp.addLink(db, hashToken(token), now)
+  const token = newSecret()
+  await setUp.addLink(db, hashSecret(token), now)
   return token
 }
 
@@ -31,7 +31,7 @@ export function createSetUpService({ db, log, now }: { db: Db; log: Log; now: ()
       await setUp.lockLinks(trx)
       if (await setUp.hasUsers(trx))
         throw new AppError('set_up_done', 'There is an administrator already. Please sign in.')
-      if (!(await setUp.isOpen(trx, hashToken(token), new Date(at.getTime() - linkMs)))) {
+      if (!(await setUp.isOpen(trx, hashSecret(token), new Date(at.getTime() - linkMs)))) {
         log.warn('user.action', { action: 'set_up.complete', outcome: 'refused' })
         throw new AppError('set_up_link_invalid', 'This link is not valid. Start Colloquy again: it prints a new one.')
       }

@@ -4,8 +4,8 @@ import { AppError } from '../../domain/app-error.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
 import { type InvitationRow, invitationQueries } from './invitations.repository.ts'
-import { hashSecret, newSecret } from './secret.ts'
 
 type Person = { fullName: string | null; email: string | null }
 type Invitee = { fullName?: string | undefined; email?: string | undefined }

@@ -4,10 +4,10 @@ import { v7 as newId } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
+import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
 import { invitationQueries } from './invitations.repository.ts'
 import type { InvitationService } from './invitations.service.ts'
 import { type OpenLinkRow, openLinkQueries } from './open-links.repository.ts'
-import { hashSecret, newSecret } from './secret.ts'
 
 type Deps = {
   db: Db

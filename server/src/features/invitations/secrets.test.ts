@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { expectOk, inviteTo, makePosition, openLink, tokenOf } from '../../../test/interview-steps.ts'
 import { useProduct } from '../../../test/product.ts'
-import { hashSecret } from './secret.ts'
+import { hashSecret } from '../../infra/secrets/secret.ts'
 
 const product = useProduct()
 
