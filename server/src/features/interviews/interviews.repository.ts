@@ -120,15 +120,14 @@ export const interviews = {
             insert into interview_events (interview_id, seq, type, data, actor, correlation_id, at)
             select moved.id, event.seq, event.type, event.data, ${actor}, ${correlationId}, event.at
             from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-              as event(seq integer, type text, data jsonb, at timestamptz))`,
+              as event(seq integer, type text, data jsonb, at timestamptz)
+            returning interview_id, type, data, at)`,
           )
           .with(
             'opened',
             () => sql<object>`(
             insert into drafts (interview_id, question_id, revision, text, saved_at)
-            select moved.id, event.data ->> 'questionId', 0, '', event.at
-            from moved, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event(type text, data jsonb, at timestamptz)
-            where event.type = 'QuestionPresented'
+            select interview_id, data ->> 'questionId', 0, '', at from appended where type = 'QuestionPresented'
             on conflict do nothing)`,
           )
           .with(

@@ -3,7 +3,7 @@ import type { Resume } from '@colloquy/contracts/resumes'
 import { isEnded, isStarted } from '../../../domain/interview/state.ts'
 import { allowedMs, momentOf, practiceDeadline, questionDeadline } from '../../../domain/interview/timing.ts'
 import { transcript } from '../../../domain/interview/transcript.ts'
-import { NOTICE_VERSION } from '../../../domain/privacy/notice.ts'
+import { noticeFor } from '../../../domain/privacy/notice.ts'
 import type { InterviewSources } from '../interview-sources.ts'
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
@@ -21,13 +21,14 @@ export function myInterviewView(
   const held = isEnded(state) ? state.before : state
   const onboarded = held.status === 'invited' ? null : held
   const started = isStarted(held) ? held : null
+  const { decidedBy, decisionWithinDays, retentionDays } = position.settings
   const limits = definition.slots.filter((slot) => slot.question).map((slot) => slot.limitSeconds)
   return {
     interviewId: state.interviewId,
     status: state.status,
     serverNow: now.toISOString(),
     position: { title: position.title, description: position.description },
-    notice: { version: NOTICE_VERSION, scoredBy, ...noticeFacts(position.settings) },
+    notice: noticeFor({ scoredBy, decidedBy, decisionWithinDays, retentionDays }),
     consent: onboarded?.consent
       ? { noticeVersion: onboarded.consent.noticeVersion, at: new Date(onboarded.consent.at).toISOString() }
       : null,
@@ -74,12 +75,6 @@ export function allowedSeconds(
   const allowed = allowedMs(limitSeconds, accommodation, extraMs)
   return allowed === null ? null : allowed / 1000
 }
-
-const noticeFacts = ({ decidedBy, decisionWithinDays, retentionDays }: InterviewSources['position']['settings']) => ({
-  decidedBy,
-  decisionWithinDays,
-  retentionDays,
-})
 
 function practiceView({ state, definition }: InterviewSources): MyInterview['practice'] {
   const { prompt, limitSeconds } = definition.practice
