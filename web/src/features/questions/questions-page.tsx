@@ -1,11 +1,12 @@
 import { Difficulty, Topic } from '@colloquy/contracts/question-bank'
-import { Button, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { Link, useSearchParams } from 'react-router'
 import { Loaded } from '../../app/loaded.tsx'
 import { paths } from '../../app/paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
 import { difficultyOptions, difficultyWords, topicOptions, topicWords } from '../positions/topic-words.ts'
 import { useQuestionPagesInfiniteQuery } from './questions.api.ts'
@@ -80,16 +81,7 @@ export function QuestionsPage() {
                   </li>
                 ))}
               </ul>
-              {pages.hasNextPage && (
-                <Button
-                  variant="default"
-                  mt="md"
-                  loading={pages.isFetchingNextPage}
-                  onClick={() => pages.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              )}
+              <ShowMore pages={pages} />
             </>
           )
         }}

@@ -1,10 +1,11 @@
 import { Role } from '@colloquy/contracts/vocabulary'
-import { Button, Group, Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, PasswordInput, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { isApiProblem } from '../../api/problem.ts'
 import { fieldErrors, problemText } from '../../api/problem-text.ts'
 import { notifyDone } from '../../app/notify.tsx'
 import { ProblemNote } from '../../app/problem-note.tsx'
+import { DialogActions } from '../../ui/dialog-actions.tsx'
 import { roleOptions } from './role-words.ts'
 import { useCreateUserMutation } from './users.api.ts'
 
@@ -45,14 +46,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('password')}
           />
           {Object.keys(form.errors).length === 0 && <ProblemNote error={error} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" loading={isLoading}>
-              Add
-            </Button>
-          </Group>
+          <DialogActions submit="Add" isLoading={isLoading} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

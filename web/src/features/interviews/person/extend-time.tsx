@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Button, Modal, NumberInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDisclosure } from '@mantine/hooks'
 import { fieldErrors } from '../../../api/problem-text.ts'
 import { ProblemNote } from '../../../app/problem-note.tsx'
+import { DialogActions } from '../../../ui/dialog-actions.tsx'
 import { useExtendTimeMutation } from '../interviews.api.ts'
 
 /** More time on the question that is open right now. */
@@ -48,14 +49,7 @@ function ExtendTimeForm({ interviewId, onClose }: { interviewId: string; onClose
           {...form.getInputProps('reason')}
         />
         {Object.keys(form.errors).length === 0 && <ProblemNote error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isLoading}>
-            Add time
-          </Button>
-        </Group>
+        <DialogActions submit="Add time" isLoading={isLoading} onCancel={onClose} />
       </Stack>
     </form>
   )

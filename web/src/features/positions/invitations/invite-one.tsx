@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../api/problem-text.ts'
 import { ProblemNote } from '../../../app/problem-note.tsx'
 import { CopyField } from '../../../ui/copy-field.tsx'
+import { DialogActions } from '../../../ui/dialog-actions.tsx'
 import { calendarDay } from '../../../ui/moments.ts'
 import { useInviteMutation } from './invitations.api.ts'
 
@@ -61,14 +62,7 @@ export function InviteOne({ positionId, onClose }: { positionId: string; onClose
           {...form.getInputProps('email')}
         />
         {Object.keys(form.errors).length === 0 && <ProblemNote error={error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={isLoading}>
-            Make the link
-          </Button>
-        </Group>
+        <DialogActions submit="Make the link" isLoading={isLoading} onCancel={onClose} />
       </Stack>
     </form>
   )

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { fieldErrors } from '../../../api/problem-text.ts'
 import { ProblemNote } from '../../../app/problem-note.tsx'
 import { CopyField } from '../../../ui/copy-field.tsx'
+import { DialogActions } from '../../../ui/dialog-actions.tsx'
 import { useCreateOpenLinkMutation } from '../invitations/invitations.api.ts'
 
 const weeks = 4
@@ -42,14 +43,7 @@ export function NewOpenLink({ positionId, onClose }: { positionId: string; onClo
             <NumberInput label="Places" min={1} max={10000} {...form.getInputProps('maxUses')} />
             <TextInput type="date" label="Closes at the end of" {...form.getInputProps('closesOn')} />
             {Object.keys(form.errors).length === 0 && <ProblemNote error={error} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" loading={isLoading}>
-                Make the link
-              </Button>
-            </Group>
+            <DialogActions submit="Make the link" isLoading={isLoading} onCancel={onClose} />
           </Stack>
         </form>
       )}

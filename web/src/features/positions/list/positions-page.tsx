@@ -6,6 +6,7 @@ import { Loaded } from '../../../app/loaded.tsx'
 import { paths } from '../../../app/paths.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
+import { ShowMore } from '../../../ui/show-more.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { usePositionPagesInfiniteQuery } from '../positions.api.ts'
 import { PositionTable } from './position-table.tsx'
@@ -30,16 +31,7 @@ export function PositionsPage() {
           ) : (
             <>
               <PositionTable positions={positions} />
-              {pages.hasNextPage && (
-                <Button
-                  variant="default"
-                  mt="md"
-                  loading={pages.isFetchingNextPage}
-                  onClick={() => pages.fetchNextPage()}
-                >
-                  Show more
-                </Button>
-              )}
+              <ShowMore pages={pages} />
             </>
           )
         }}
