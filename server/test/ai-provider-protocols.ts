@@ -101,7 +101,28 @@ const message = (model: string, content: object[], reason: string) => ({
   usage,
 })
 
+const Parts = z
+  .object({ parts: z.array(z.object({ text: z.string() })) })
+  .transform(({ parts }) => parts.map(({ text }) => text).join(''))
+
+const google: Protocol = {
+  read: (body) => {
+    const Body = z.object({
+      systemInstruction: Parts.optional(),
+      contents: z.array(z.object({ role: z.string() }).and(Parts.transform((text) => ({ text })))),
+    })
+    const { systemInstruction = '', contents } = Body.parse(body)
+    return { model: 'named in the path', instructions: systemInstruction, messages: contents, tool: false }
+  },
+  write: (text) => ({
+    candidates: [{ index: 0, content: { role: 'model', parts: [{ text }] }, finishReason: 'STOP' }],
+    usageMetadata: { promptTokenCount: 900, candidatesTokenCount: 120, totalTokenCount: 1020 },
+  }),
+  refuse: () => ({ promptFeedback: { blockReason: 'PROHIBITED_CONTENT' } }),
+}
+
 export function protocolOf(path: string): Protocol | undefined {
+  if (path.endsWith(':generateContent')) return google
   if (path.endsWith('/chat/completions')) return chat
   if (path.endsWith('/responses')) return responses
   return path.endsWith('/messages') ? anthropic : undefined

@@ -35,8 +35,8 @@ export type AiProvider = {
 }
 
 /**
- * A provider of models on loopback, which speaks the protocols of OpenAI (chat completions and responses) and of
- * Anthropic (messages), and misbehaves when told to.
+ * A provider of models on loopback, which speaks the protocols of OpenAI (chat completions and responses), of
+ * Anthropic (messages) and of Google (generateContent), and misbehaves when told to.
  */
 export async function startAiProvider({ retryAfterSeconds = 1 } = {}): Promise<AiProvider> {
   const requests: AiProvider['requests'] = []

@@ -69,6 +69,7 @@ describe('a model that answers', () => {
     ['openai-compatible', '/v1/chat/completions'],
     ['openai', '/v1/responses'],
     ['anthropic', '/v1/messages'],
+    ['google', '/v1/models/small-one:generateContent'],
   ])('%s is spoken to in its own protocol, and its reply fits the schema', async (AI_PROVIDER, path) => {
     const { ask, calls } = gatewayWith({ AI_PROVIDER, AI_PRICE_INPUT: '2', AI_PRICE_OUTPUT: '10' })
     expect(await ask()).toMatchObject({ ok: true, output: { greeting: 'good day' }, by: { role: 'primary' } })
@@ -155,10 +156,21 @@ describe('R1.4 a provider that misbehaves', () => {
     expect(outcomes(calls)).toEqual(expected)
   })
 
-  test.each(['openai-compatible', 'openai', 'anthropic'])('a refusal is known as one from %s', async (AI_PROVIDER) => {
+  const named = ['openai-compatible', 'openai', 'anthropic', 'google']
+  test.each(named)('a refusal is known as one from %s', async (AI_PROVIDER) => {
     const { ask, gateway } = gatewayWith({ AI_PROVIDER })
     first.behave('refuse')
     expect(await ask()).toMatchObject({ ok: false, code: 'refused' })
+    expect(gateway.states()[0]?.state).toBe('closed')
+  })
+
+  test.each(named)('a reply cut off, a wrong key and a wrong form are told apart with %s', async (AI_PROVIDER) => {
+    const { ask, gateway } = gatewayWith({ AI_PROVIDER })
+    first.behave('wrong_key')
+    expect(await ask()).toMatchObject({ ok: false, code: 'unauthorised' })
+    first.behave((nth) => (nth === 2 ? 'truncated' : 'well'))
+    first.say(({ messages }) => (messages.length === 1 ? '{"greeting":7}' : '{"greeting":"better"}'))
+    expect(await ask()).toMatchObject({ ok: true, output: { greeting: 'better' } })
     expect(gateway.states()[0]?.state).toBe('closed')
   })
 
