@@ -18,7 +18,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   const before = process.cpuUsage()
   const { fileName, defaultCountry = null, today = new Date() } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const recorder = recordSteps()
+  const recorder = recordSteps(options.onStep)
   const common = (type: FileType | null) => {
     const { user, system } = process.cpuUsage(before)
     const sha256 = createHash('sha256').update(bytes).digest('hex')

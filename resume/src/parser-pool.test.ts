@@ -3,6 +3,7 @@ import { layouts } from '../test/layouts.ts'
 import { writePdf } from '../test/pdf-writer.ts'
 import { inventPerson } from '../test/people.ts'
 import { createParserPool, type ParserPool } from './parser-pool.ts'
+import type { Step, StepUnderWay } from './types.ts'
 
 const person = inventPerson('en_US', 21)
 const pdf = writePdf(layouts.left(person))
@@ -20,6 +21,15 @@ describe('R4.4 parsing in children that can be killed', () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => parsers.parse(pdf, { fileName: 'cv.pdf' })))
     expect(outcomes.map((outcome) => outcome.outcome === 'parsed' && outcome.fields.name?.value)).toEqual(
       Array(3).fill(person.name),
+    )
+  })
+
+  it('R4.3 tells each step when it begins and when it ends, before the outcome', async () => {
+    const told: (StepUnderWay | Step)[] = []
+    const outcome = await pool().parse(pdf, { fileName: 'cv.pdf', onStep: (step) => told.push(step) })
+    expect(told.filter((step) => 'outcome' in step)).toEqual(outcome.steps)
+    expect(told.map((step) => `${step.name} ${'outcome' in step ? 'ends' : 'begins'}`)).toEqual(
+      outcome.steps.flatMap(({ name }) => [`${name} begins`, `${name} ends`]),
     )
   })
 

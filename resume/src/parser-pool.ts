@@ -92,10 +92,10 @@ export function createParserPool(options: ParserPoolOptions): ParserPool {
     })
 
   return {
-    parse: async (bytes, parseOptions, signal) => {
+    parse: async (bytes, { onStep, ...parseOptions }, signal) => {
       const process = await acquire(signal)
       if (!process) return asOutcome({ ended: 'cancelled' }, bytes)
-      const end = await process.run({ bytes, options: parseOptions }, signal)
+      const end = await process.run({ bytes, options: parseOptions }, { onStep, signal })
       giveBack(process)
       return asOutcome(end, bytes)
     },

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import type { ParseReply, ParseRequest } from './parser-child.ts'
-import type { ResumeOutcome } from './types.ts'
+import type { ParseProgress, ParseReply, ParseRequest } from './parser-child.ts'
+import type { ParseOptions, ResumeOutcome } from './types.ts'
 
 const entry = fileURLToPath(new URL('./parser-child.ts', import.meta.url))
 const sampleEveryMs = 25
@@ -11,9 +11,11 @@ const sampleEveryMs = 25
 export type ProcessLimits = { timeLimitMs: number; memoryLimitMb: number }
 export type ProcessEnd = ResumeOutcome | { ended: 'timed_out' | 'out_of_memory' | 'crashed' | 'cancelled' }
 
+type Run = { onStep?: ParseOptions['onStep']; signal?: AbortSignal | undefined }
+
 /** One warm child process. `run` settles exactly once per request, whatever becomes of the child. */
 export type ParserProcess = {
-  run: (request: ParseRequest, signal?: AbortSignal) => Promise<ProcessEnd>
+  run: (request: ParseRequest, run?: Run) => Promise<ProcessEnd>
   usable: () => boolean
   kill: () => Promise<void>
 }
@@ -59,9 +61,9 @@ export function startParserProcess(limits: ProcessLimits, onMemory?: (mb: number
       }
       await gone
     },
-    run: async (request, signal) => {
+    run: async (request, run = {}) => {
       setReferenced(child, true)
-      const end = await settle(child, gone, limits, request, signal, (mb) => {
+      const end = await settle(child, gone, limits, request, run, (mb) => {
         worn ||= mb > limits.memoryLimitMb * 0.6
         onMemory?.(mb)
       })
@@ -81,7 +83,7 @@ function settle(
   gone: Promise<void>,
   limits: ProcessLimits,
   request: ParseRequest,
-  signal: AbortSignal | undefined,
+  { onStep, signal }: Run,
   onMemory: (mb: number) => void,
 ): Promise<ProcessEnd> {
   return new Promise((resolve) => {
@@ -92,7 +94,10 @@ function settle(
       signal?.removeEventListener('abort', onAbort)
       resolve(end)
     }
-    const onReply = (reply: ParseReply) => finish('outcome' in reply ? reply.outcome : { ended: 'crashed' })
+    const onReply = (reply: ParseReply | ParseProgress) => {
+      if ('step' in reply) return onStep?.(reply.step)
+      finish('outcome' in reply ? reply.outcome : { ended: 'crashed' })
+    }
     const onAbort = () => finish({ ended: 'cancelled' })
     const clock = setTimeout(() => finish({ ended: 'timed_out' }), limits.timeLimitMs)
     const watch = setInterval(async () => {

@@ -1,4 +1,4 @@
-import type { Step, StepName } from './types.ts'
+import type { ParseOptions, Step, StepName } from './types.ts'
 
 export type StepRecorder = {
   steps: Step[]
@@ -7,14 +7,18 @@ export type StepRecorder = {
 }
 
 /** Keeps the list of processing steps for the audit trail. */
-export function recordSteps(now: () => Date = () => new Date()): StepRecorder {
+export function recordSteps(onStep: ParseOptions['onStep'], now: () => Date = () => new Date()): StepRecorder {
   const steps: Step[] = []
   return {
     steps,
     run: async (name, work, describe) => {
       const startedAt = now().toISOString()
-      const end = (outcome: Step['outcome'], detail: string) =>
-        steps.push({ name, startedAt, endedAt: now().toISOString(), outcome, detail })
+      onStep?.({ name, startedAt })
+      const end = (outcome: Step['outcome'], detail: string) => {
+        const step = { name, startedAt, endedAt: now().toISOString(), outcome, detail }
+        steps.push(step)
+        onStep?.(step)
+      }
       try {
         const result = await work()
         end('done', describe(result))

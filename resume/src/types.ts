@@ -99,6 +99,9 @@ export type Step = {
   detail: string
 }
 
+/** A step that has begun and not ended yet. */
+export type StepUnderWay = Pick<Step, 'name' | 'startedAt'>
+
 type Common = { sha256: string; type: FileType | null; steps: Step[]; cpuMs: number }
 
 export type ParsedResume = Common & {
@@ -146,6 +149,8 @@ export type ParseOptions = {
   /** ISO 3166 two-letter code, for phone numbers without a country. */
   defaultCountry?: string | null
   limits?: Partial<Limits>
+  /** Told when a step begins and, with its outcome, when it ends; the steps come one after the other. */
+  onStep?: (step: StepUnderWay | Step) => void
   /** Ends what is still going on when years of work are counted; the clock's date if left out. */
   today?: Date
 }
