@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { CriterionId } from './templates.ts'
+
+/** What a rubric is tried with before anybody is judged by it. */
+export const FixtureId = z.enum([
+  'empty',
+  'echo',
+  'padding',
+  'keyword-list',
+  'injection',
+  'name-swap',
+  'expert',
+  'paraphrase',
+  'second-language',
+])
+export type FixtureId = z.infer<typeof FixtureId>
+
+/** 1–5 as given; 0 where there was nothing to judge. */
+const LevelOrNone = z.int().min(0).max(5)
+
+/** What one fixture was given. `criterion` and `level` are those that lie farthest from what is allowed. */
+export const FixtureResult = z.object({
+  fixture: FixtureId,
+  /** The answer that was judged; of several wordings the one that did worst. */
+  answer: z.string(),
+  levels: z.array(z.object({ criterionId: CriterionId, level: LevelOrNone })),
+  criterionId: CriterionId,
+  level: LevelOrNone,
+  allowed: z.object({ from: LevelOrNone, to: LevelOrNone }),
+  passed: z.boolean(),
+  /** Where it did not pass: which level it got, and what the author of the rubric can do. */
+  remedy: z.string().nullable(),
+})
+export type FixtureResult = z.infer<typeof FixtureResult>
+
+/** How a question's rubric did on the whole pack. */
+export const ReportCard = z.object({
+  /** Who judged, as people read it. */
+  scorer: z.string(),
+  results: z.array(FixtureResult),
+  passed: z.boolean(),
+})
+export type ReportCard = z.infer<typeof ReportCard>
