@@ -1,35 +1,43 @@
+import type { Role } from './vocabulary.ts'
+
 /** Who may ask: a role of a signed-in person, a candidate (for the own interview only), or anyone. */
-export type Asker = 'admin' | 'interviewer' | 'candidate' | 'anyone'
+export type Asker = Role | 'candidate' | 'anyone'
+
+/** Everybody with an account. */
+const team = ['admin', 'interviewer', 'reviewer', 'auditor'] as const
 
 /**
  * The one table of permissions. Each route names one; the server refuses to boot on a name that is not here.
- * `anyone` includes people who are not signed in.
+ * `anyone` includes people who are not signed in. An auditor reads aggregates and the trail, and writes nothing.
  */
 export const permissionTable = {
   'health.read': ['anyone'],
   'api.read': ['anyone'],
   'session.create': ['anyone'],
-  'session.read': ['admin', 'interviewer'],
+  'session.read': team,
   'set-up.complete': ['anyone'],
   'users.read': ['admin'],
   'users.write': ['admin'],
-  'questions.read': ['admin', 'interviewer'],
-  'templates.read': ['admin', 'interviewer'],
+  'questions.read': ['admin', 'interviewer', 'auditor'],
+  'templates.read': ['admin', 'interviewer', 'auditor'],
   'templates.publish': ['admin'],
-  'positions.read': ['admin', 'interviewer'],
+  'positions.read': team,
   'positions.write': ['admin'],
+  'assignments.read': ['admin', 'interviewer'],
+  'assignments.write': ['admin'],
   'invitations.read': ['admin', 'interviewer'],
   'invitations.create': ['admin', 'interviewer'],
   'invitations.revoke': ['admin', 'interviewer'],
   'open-links.write': ['admin'],
-  'interviews.read': ['admin', 'interviewer'],
+  'interviews.read': ['admin', 'interviewer', 'reviewer'],
   'interviews.steer': ['admin', 'interviewer'],
+  'contacts.read': ['admin', 'interviewer'],
   'resumes.read': ['admin', 'interviewer'],
   'resumes.retry': ['admin', 'interviewer'],
-  'reviews.write': ['admin', 'interviewer'],
+  'reviews.write': ['admin', 'interviewer', 'reviewer'],
   'decisions.write': ['admin', 'interviewer'],
   'reports.read': ['admin', 'interviewer'],
-  'live-events.read': ['admin', 'interviewer'],
+  'live-events.read': team,
   'my-interview.open': ['anyone'],
   'my-interview.read': ['candidate'],
   'my-interview.write': ['candidate'],
@@ -38,6 +46,12 @@ export const permissionTable = {
 } as const satisfies Record<string, readonly Asker[]>
 
 export type Permission = keyof typeof permissionTable
+
+/** Not named by a route: what they decide is left out of the answers of others. */
+export const permissionsWithoutRoute: readonly Permission[] = ['contacts.read']
+
+/** Roles that reach only the positions assigned to them, and the interviews of those. */
+export const assignedOnly: readonly Role[] = ['reviewer']
 
 /** Whether this asker has the permission. */
 export function permits(permission: Permission, asker: Asker): boolean {

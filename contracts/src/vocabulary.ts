@@ -8,7 +8,7 @@ export type Id = z.infer<typeof Id>
 export const Moment = z.iso.datetime()
 export type Moment = z.infer<typeof Moment>
 
-export const Role = z.enum(['admin', 'interviewer'])
+export const Role = z.enum(['admin', 'interviewer', 'reviewer', 'auditor'])
 export type Role = z.infer<typeof Role>
 
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])

@@ -9,6 +9,7 @@ import { databaseChecks } from './features/ops/health.ts'
 import { liveEventRoutes } from './features/ops/live-events.routes.ts'
 import { logLevelRoutes } from './features/ops/log-levels.routes.ts'
 import { metricsRoutes } from './features/ops/metrics.routes.ts'
+import { assignmentRoutes } from './features/positions/assignments.routes.ts'
 import { positionRoutes } from './features/positions/positions.routes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
@@ -48,6 +49,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     log,
     metrics,
     authenticate: services.auth.authenticate,
+    reachesRecord: services.assignments.reaches,
     version: '0.1.0',
   })
   const secureCookies = config.http.publicUrl.startsWith('https:')
@@ -57,6 +59,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   questionRoutes(app, services.questions)
   templateRoutes(app, services.templates)
   positionRoutes(app, services.positions)
+  assignmentRoutes(app, services.assignments)
   invitationRoutes(app, { ...services, secureCookies })
   interviewRoutes(app, services.interviews)
   resumeRoutes(app, {
@@ -69,7 +72,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
   reviewRoutes(app, services)
   reportRoutes(app, services.reports)
-  liveEventRoutes(app, feed, now)
+  liveEventRoutes(app, { feed, now, assignedPositions: services.assignments.positionsOf })
 
   const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')
   const optional = {

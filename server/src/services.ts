@@ -12,6 +12,7 @@ import { createInterviewService } from './features/interviews/team/interviews.se
 import { invitationQueries } from './features/invitations/invitations.repository.ts'
 import { createInvitationService } from './features/invitations/invitations.service.ts'
 import { createOpeningService } from './features/invitations/openings.service.ts'
+import { createAssignmentsService } from './features/positions/assignments.service.ts'
 import { createPositionsService } from './features/positions/positions.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
@@ -83,6 +84,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   const questions = createQuestionsService({ db })
   const templates = createTemplatesService({ db, now, findActiveQuestions })
   const positions = createPositionsService({ db, now, startTemplate: templates.start })
+  const assignments = createAssignmentsService({ db, now, log })
   const resumes = createResumeService({ db, storage, now, log, announce, sendJob, attachResume: handIns.attachResume })
   const readResume = createResumeReader({ db, storage, parser, now, announce })
 
@@ -179,6 +181,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     questions,
     templates,
     positions,
+    assignments,
     resumes,
     readResume,
     uploads,

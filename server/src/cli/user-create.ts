@@ -6,7 +6,7 @@ import { systemClock } from '../infra/clock/clock.ts'
 import { type Command, UsageError } from './command.ts'
 import { withDatabase } from './with-database.ts'
 
-const usage = 'colloquy user create --email E --role admin|interviewer --password-stdin [--name N]'
+const usage = 'colloquy user create --email E --role admin|interviewer|reviewer|auditor --password-stdin [--name N]'
 
 // The password comes by standard input: an argument would stand in the list of processes and in the shell's history.
 export const command: Command = {

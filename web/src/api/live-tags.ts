@@ -31,6 +31,14 @@ export function staleAfter(event: LiveEvent): TagDescription<Tag>[] {
         { type: 'Template', id: event.positionId },
         { type: 'OpenLink', id: event.positionId },
       ]
+    // What was taken away is no longer there, what was given appears.
+    case 'assignment':
+      return [
+        { type: 'Assignment', id: event.positionId },
+        { type: 'Assignment', id: event.userId },
+        'Position',
+        { type: 'Interview', id: 'LIST' },
+      ]
   }
 }
 

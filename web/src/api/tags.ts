@@ -12,5 +12,6 @@ export const tagTypes = [
   'Review',
   'Decision',
   'User',
+  'Assignment',
 ] as const
 export type Tag = (typeof tagTypes)[number]

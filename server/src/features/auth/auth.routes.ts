@@ -36,6 +36,7 @@ export function authRoutes(
   })
   route(app, contract.readSession, {
     permission: 'session.read',
+    records: 'own',
     handle: ({ request }) => currentSession(request),
   })
   route(app, contract.readSetUp, {

@@ -54,7 +54,7 @@ async function startServer(): Promise<Server> {
       unsubscribe()
     }
   }
-  liveEventRoutes(app, { ...feed, subscribe }, now)
+  liveEventRoutes(app, { feed: { ...feed, subscribe }, now, assignedPositions: async () => [] })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const stop = async () => {
     await feed.stop()

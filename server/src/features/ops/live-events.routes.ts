@@ -1,15 +1,28 @@
 import { type LiveEvent, liveEventsPath, myLiveEventsPath } from '@colloquy/contracts/live-events'
-import type { Permission } from '@colloquy/contracts/permissions'
+import { type Permission, permits } from '@colloquy/contracts/permissions'
 import type { SSEMessage } from '@fastify/sse'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../domain/app-error.ts'
 import { type Cursor, formatCursor, parseCursor } from '../../infra/events/cursor.ts'
 import type { LiveFeed } from '../../infra/events/live-feed.ts'
-import { candidateOf } from '../../infra/http/caller.ts'
+import { candidateOf, type UserCaller, userOf } from '../../infra/http/caller.ts'
+import { limitedTo } from '../../infra/http/records.ts'
 
 type Wants = (event: LiveEvent) => boolean
-type Stream = { path: string; permission: Permission; summary: string; wantsOf: (request: FastifyRequest) => Wants }
+type Stream = {
+  path: string
+  permission: Permission
+  records: 'assigned' | 'own'
+  summary: string
+  wantsOf: (request: FastifyRequest, deps: Deps) => Promise<Wants>
+}
+type Deps = {
+  feed: LiveFeed
+  now: () => Date
+  /** The positions of somebody who reaches only what is assigned. */
+  assignedPositions: (userId: string) => Promise<readonly string[]>
+}
 
 /** Then the browser comes back after the last event it has, and its permission is looked at again. */
 const longestStreamMs = 60 * 60_000
@@ -20,14 +33,16 @@ const streams: readonly Stream[] = [
   {
     path: liveEventsPath,
     permission: 'live-events.read',
+    records: 'assigned',
     summary: 'Changes as server-sent events; resumes after Last-Event-ID',
-    wantsOf: () => () => true,
+    wantsOf: (request, { assignedPositions }) => wantsOfUser(userOf(request), assignedPositions),
   },
   {
     path: myLiveEventsPath,
     permission: 'my-interview.read',
+    records: 'own',
     summary: 'Changes of the own interview as server-sent events; resumes after Last-Event-ID',
-    wantsOf: (request) => {
+    wantsOf: async (request) => {
       const { interviewId } = candidateOf(request)
       // Who reviews, and when, is not the candidate's to see.
       return (event) => (event.kind === 'interview' || event.kind === 'resume') && event.interviewId === interviewId
@@ -35,14 +50,29 @@ const streams: readonly Stream[] = [
   },
 ]
 
-export function liveEventRoutes(app: FastifyInstance, feed: LiveFeed, now: () => Date): void {
-  for (const { path, permission, summary, wantsOf } of streams) {
+/** Follows the own assignments while it runs: a position that is taken away is silent from then on. */
+async function wantsOfUser(user: UserCaller, assignedPositions: Deps['assignedPositions']): Promise<Wants> {
+  if (!permits('interviews.read', user.role)) return ({ kind }) => kind === 'position'
+  if (!limitedTo(user)) return () => true
+  const assigned = new Set(await assignedPositions(user.id))
+  return (event) => {
+    if (event.kind !== 'assignment') return assigned.has(event.positionId)
+    if (event.userId !== user.id) return false
+    if (event.assigned) assigned.add(event.positionId)
+    else assigned.delete(event.positionId)
+    return true
+  }
+}
+
+export function liveEventRoutes(app: FastifyInstance, deps: Deps): void {
+  const { feed, now } = deps
+  for (const { path, permission, records, summary, wantsOf } of streams) {
     app.route({
       method: 'GET',
       url: path,
       sse: 'only',
       exposeHeadRoute: false,
-      config: { permission, replayable: false },
+      config: { permission, records, replayable: false },
       schema: {
         summary,
         tags: ['live'],
@@ -50,7 +80,7 @@ export function liveEventRoutes(app: FastifyInstance, feed: LiveFeed, now: () =>
       },
       handler: async (request, reply) => {
         const after = await resumePoint(request, feed, now())
-        await stream(reply, feed, wantsOf(request), after)
+        await stream(reply, feed, await wantsOf(request, deps), after)
       },
     })
   }

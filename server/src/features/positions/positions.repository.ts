@@ -24,11 +24,16 @@ const named = queries('positions', {
     return row && rowToPosition(row, await countsOf(db, [id]))
   },
 
-  async listViews(db: DbOrTrx, page: { cursor?: string | undefined; limit: number }): Promise<Page<Position>> {
+  async listViews(
+    db: DbOrTrx,
+    page: { cursor?: string | undefined; limit: number },
+    assignedTo?: string,
+  ): Promise<Page<Position>> {
     const sorts = { created: { by: 'positions.created_at' } }
     const part = keyset(sorts, { sort: 'created', direction: 'desc', ...page }, 'positions.id')
     let query = views(db).select(part.key).limit(part.limit)
     if (part.where) query = query.where(part.where)
+    if (assignedTo) query = query.where('positions.id', 'in', assignedPositions(db, assignedTo))
     for (const order of part.orderBy) query = query.orderBy(order)
     const rows = await query.execute()
     const counts = await countsOf(
@@ -50,6 +55,9 @@ const named = queries('positions', {
 
 /** Statements over positions. `view` and `listViews` give them as the API shows them. */
 export const positionRepository = { ...base, ...named }
+
+const assignedPositions = (db: DbOrTrx, userId: string) =>
+  db.selectFrom('position_assignments').select('position_id').where('user_id', '=', userId)
 
 type ViewRow = Awaited<ReturnType<ReturnType<typeof views>['executeTakeFirstOrThrow']>>
 

@@ -1,11 +1,16 @@
 import { changePosition, createPosition, listPositions, readPosition } from '@colloquy/contracts/positions'
 import type { FastifyInstance } from 'fastify'
 import { userOf } from '../../infra/http/caller.ts'
+import { limitedTo } from '../../infra/http/records.ts'
 import { ifMatch, route, withVersion } from '../../infra/http/route.ts'
 import type { PositionsService } from './positions.service.ts'
 
 export function positionRoutes(app: FastifyInstance, positions: PositionsService): void {
-  route(app, listPositions, { permission: 'positions.read', handle: ({ query }) => positions.list(query) })
+  route(app, listPositions, {
+    permission: 'positions.read',
+    records: 'assigned',
+    handle: ({ query, request }) => positions.list(query, limitedTo(userOf(request))),
+  })
   route(app, createPosition, {
     permission: 'positions.write',
     handle: async ({ body, request, reply }) => withVersion(reply, await positions.create(body, userOf(request).id)),

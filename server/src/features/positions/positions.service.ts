@@ -36,7 +36,8 @@ type Creation = BodyOf<typeof createPosition>
 type Change = BodyOf<typeof changePosition>
 
 export type PositionsService = {
-  list(query: QueryOf<typeof listPositions>): Promise<Page<Position>>
+  /** `assignedTo`: only what is assigned to this person. */
+  list(query: QueryOf<typeof listPositions>, assignedTo?: string): Promise<Page<Position>>
   read(positionId: string): Promise<Position>
   create(creation: Creation, createdBy: string): Promise<Position>
   /** `version` is the one that the caller has read. */
@@ -51,7 +52,7 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
   }
 
   return {
-    list: ({ cursor, limit }) => positionRepository.listViews(db, { cursor, limit }),
+    list: ({ cursor, limit }, assignedTo) => positionRepository.listViews(db, { cursor, limit }, assignedTo),
 
     read: (positionId) => read(db, positionId),
 

@@ -13,13 +13,14 @@ export type Schema = {
     id: string
     email: string
     name: string
-    role: 'admin' | 'interviewer'
+    role: 'admin' | 'interviewer' | 'reviewer' | 'auditor'
     password_hash: string | null
     active: Generated<boolean>
     version: Version
     created_at: Date
     updated_at: Date
   }
+  position_assignments: { position_id: string; user_id: string; assigned_by: string | null; assigned_at: Date }
   set_up_links: { token_hash: string; created_at: Date; used_at: Date | null }
   sessions: {
     id: string

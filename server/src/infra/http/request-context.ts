@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { makeTraceparent, newCorrelation, runWithCorrelation, setActor } from '../log/correlation.ts'
 import type { Log } from '../log/log.ts'
 import { type Authenticate, nobody } from './caller.ts'
+import { type ReachesRecord, refuseUnassigned } from './records.ts'
 import { authorise } from './route.ts'
 
 type ObserveRequest = (method: string, route: string, status: number, seconds: number) => void
@@ -12,6 +13,7 @@ export function followRequests(
   log: Log,
   observe: ObserveRequest,
   authenticate: Authenticate,
+  reachesRecord: ReachesRecord,
 ): void {
   app.decorateRequest('caller')
   // Callback style on purpose: what runs inside `run` keeps the context for the rest of the request.
@@ -29,6 +31,7 @@ export function followRequests(
     if (user) setActor({ type: 'user', id: user.id })
     else if (candidate) setActor({ type: 'candidate', id: candidate.interviewId })
     authorise(request)
+    await refuseUnassigned(request, reachesRecord)
   })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'

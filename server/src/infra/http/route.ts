@@ -1,7 +1,7 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from '@colloquy/contracts/endpoint'
 import { type Permission, permissionTable, permits } from '@colloquy/contracts/permissions'
 import { Problem } from '@colloquy/contracts/problem'
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { AppError } from '../../domain/app-error.ts'
 import { askersOf } from './caller.ts'
@@ -28,6 +28,7 @@ type Declaration<E extends Endpoint> = {
   permission: Permission
   perMinute?: number
   replayable?: boolean
+  records?: FastifyContextConfig['records']
   bodyLimit?: number
   handle: (incoming: Incoming<E>) => Promise<ReplyOf<E>>
 }
@@ -43,6 +44,7 @@ export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, dec
       permission: declaration.permission,
       replayable: declaration.replayable ?? true,
       ...(declaration.perMinute && { perMinute: declaration.perMinute }),
+      ...(declaration.records && { records: declaration.records }),
     },
     schema: schemaOf(endpoint),
     handler: async (request, reply) => {

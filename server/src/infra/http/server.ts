@@ -17,6 +17,7 @@ import { replayRepeatedRequests } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { answerErrorsAsProblems } from './problem-reply.ts'
 import { protect } from './protection.ts'
+import { insistOnRecords, type ReachesRecord } from './records.ts'
 import { followRequests } from './request-context.ts'
 import { insistOnDeclarations } from './route.ts'
 
@@ -26,6 +27,8 @@ type HttpServerParts = {
   log: Log
   metrics: Metrics
   authenticate: Authenticate
+  /** Left out, people whose role reaches only what is assigned to them reach nothing. */
+  reachesRecord?: ReachesRecord
   version: string
 }
 
@@ -36,6 +39,7 @@ export async function createHttpServer({
   log,
   metrics,
   authenticate,
+  reachesRecord = async () => false,
   version,
 }: HttpServerParts): Promise<FastifyInstance> {
   const app = Fastify({
@@ -52,7 +56,7 @@ export async function createHttpServer({
   app.setSerializerCompiler(serializerCompiler)
   answerErrorsAsProblems(app, log)
   rememberAddresses(app)
-  followRequests(app, log, metrics.httpRequest, authenticate)
+  followRequests(app, log, metrics.httpRequest, authenticate, reachesRecord)
   await app.register(cookie)
   await protect(app, config.http)
   if (config.http.corsOrigins.length > 0) {
@@ -71,6 +75,7 @@ export async function createHttpServer({
   await app.register(fastifySSE, { heartbeatInterval: 15_000 })
   replayRepeatedRequests(app, db, config.sessionSecret)
   insistOnDeclarations(app)
+  insistOnRecords(app)
   await describeApi(app, version)
   return app
 }

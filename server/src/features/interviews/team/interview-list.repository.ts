@@ -9,6 +9,10 @@ export type ListFilter = {
   status?: InterviewListItem['status'] | undefined
   waitingFor?: WaitingFor | undefined
   search?: string | undefined
+  /** Only interviews for positions that are assigned to this person. */
+  assignedTo?: string | undefined
+  /** Whether the search looks at addresses too. */
+  byEmail?: boolean
 }
 
 const sorts = {
@@ -69,17 +73,21 @@ function base(db: DbOrTrx) {
     .innerJoin('positions', 'positions.id', 'interviews.position_id')
 }
 
-function filtered(db: DbOrTrx, { positionId, status, waitingFor, search }: ListFilter) {
+function filtered(db: DbOrTrx, { positionId, status, waitingFor, search, assignedTo, byEmail }: ListFilter) {
   let query = base(db)
   if (positionId) query = query.where('interviews.position_id', '=', positionId)
   if (status) query = query.where('interviews.status', '=', status)
   if (waitingFor) query = query.where('interviews.waiting_for', '=', waitingFor)
+  if (assignedTo) {
+    const assigned = db.selectFrom('position_assignments').select('position_id').where('user_id', '=', assignedTo)
+    query = query.where('interviews.position_id', 'in', assigned)
+  }
   if (search) {
     const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((eb) =>
       eb.or([
         eb(eb.fn<string>('lower', ['candidates.full_name']), 'like', pattern),
-        eb(eb.fn<string>('lower', ['candidates.email']), 'like', pattern),
+        ...(byEmail ? [eb(eb.fn<string>('lower', ['candidates.email']), 'like', pattern)] : []),
       ]),
     )
   }

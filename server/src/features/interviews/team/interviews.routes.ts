@@ -8,7 +8,8 @@ import type { InterviewService } from './interviews.service.ts'
 export function interviewRoutes(app: FastifyInstance, service: InterviewService): void {
   route(app, contract.listInterviews, {
     permission: 'interviews.read',
-    handle: ({ query }) => service.list(query),
+    records: 'assigned',
+    handle: ({ query, request }) => service.list(userOf(request), query),
   })
   route(app, contract.readInterview, {
     permission: 'interviews.read',

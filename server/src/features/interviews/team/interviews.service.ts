@@ -1,10 +1,12 @@
 import type { Accommodation, InterviewDetail, InterviewListItem, WaitingFor } from '@colloquy/contracts/interviews'
+import { permits } from '@colloquy/contracts/permissions'
 import { v7 as newId } from 'uuid'
 import { AppError, refusalError } from '../../../domain/app-error.ts'
 import type { InterviewCommand } from '../../../domain/interview/commands.ts'
 import { dueCommand } from '../../../domain/interview/due.ts'
 import { type Db, type DbOrTrx, inTransaction } from '../../../infra/db/database.ts'
 import type { UserCaller } from '../../../infra/http/caller.ts'
+import { limitedTo } from '../../../infra/http/records.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { type InterviewSources, sourceQueries } from '../interview-sources.ts'
 import { type InterviewStore, refersTo } from '../interview-store.ts'
@@ -24,7 +26,7 @@ type Deps = {
   hasResume: (db: DbOrTrx, interviewId: string) => Promise<boolean>
   namesOf: (db: DbOrTrx, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
-type ListQuery = ListFilter & {
+type ListQuery = Omit<ListFilter, 'assignedTo' | 'byEmail'> & {
   sort: 'score' | 'name' | 'lastEvent' | 'created'
   direction: 'asc' | 'desc'
   limit: number
@@ -79,9 +81,11 @@ export function createInterviewService(deps: Deps) {
   const withReason = (text: string) => (text === '' ? undefined : { id: newId(), text })
 
   return {
-    async list({ sort, direction, limit, cursor, ...filter }: ListQuery) {
+    async list(user: UserCaller, { sort, direction, limit, cursor, ...wanted }: ListQuery) {
+      const filter = { ...wanted, assignedTo: limitedTo(user), byEmail: permits('contacts.read', user.role) }
       const page = await interviewLists.page(db, filter, { sort, direction, limit, cursor })
-      return { ...page, total: await interviewLists.count(db, filter) }
+      const items = page.items.map((one) => withoutContact(one, user))
+      return { ...page, items, total: await interviewLists.count(db, filter) }
     },
 
     async detail(user: UserCaller, interviewId: string): Promise<InterviewDetail> {
@@ -92,7 +96,7 @@ export function createInterviewService(deps: Deps) {
         actors.filter((actor) => actor.includes('-')),
       )
       log.info('user.action', { action: 'interview.view', subject: 'interview', subjectId: interviewId })
-      return interviewDetail({
+      const detail = interviewDetail({
         sources,
         item: await item(interviewId),
         judgement: await deps.judgementOf(db, interviewId),
@@ -100,6 +104,7 @@ export function createInterviewService(deps: Deps) {
         hasResume: await deps.hasResume(db, interviewId),
         nameOf: (actor) => names.get(actor) ?? spokenActors[actor] ?? 'somebody',
       })
+      return withoutContact(detail, user)
     },
 
     async compare(user: UserCaller, positionId: string, interviewIds: readonly string[]) {
@@ -120,7 +125,7 @@ export function createInterviewService(deps: Deps) {
       )
       return {
         criteria: first.sources.definition.criteria,
-        interviews: await interviewLists.items(db, interviewIds),
+        interviews: (await interviewLists.items(db, interviewIds)).map((one) => withoutContact(one, user)),
         questions: [...questions.values()].map(({ questionId, number, prompt }) => ({
           questionId,
           number,
@@ -167,6 +172,14 @@ export function createInterviewService(deps: Deps) {
       return steer(user, interviewId, { type: 'reopen', by: user.id, reasonId: reason?.id ?? null, expiresAt }, reason)
     },
   }
+}
+
+/** Levels are given to answers: how to reach the person is not needed for that. */
+function withoutContact<T extends InterviewListItem | InterviewDetail>(interview: T, user: UserCaller): T {
+  if (permits('contacts.read', user.role)) return interview
+  const { candidate } = interview
+  const others = 'phone' in candidate ? { phone: null, github: null, linkedin: null } : {}
+  return { ...interview, candidate: { ...candidate, email: null, ...others } }
 }
 
 const spokenActors: Readonly<Record<string, string>> = {
