@@ -1,7 +1,7 @@
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { AppError } from './domain/app-error.ts'
 import { createAuth } from './features/auth/auth.ts'
-import { hashNewPassword } from './features/auth/new-password.ts'
+import { hashNewPassword } from './features/auth/passwords/new-password.ts'
 import { createMyDataService } from './features/interviews/candidate/my-data.service.ts'
 import { createMyInterviewService } from './features/interviews/candidate/my-interview.service.ts'
 import { createProfileService } from './features/interviews/candidate/profile.service.ts'

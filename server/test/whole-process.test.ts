@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { InterviewEvent } from '../src/domain/interview/events.ts'
 import { replay } from '../src/domain/interview/evolve.ts'
-import { createSetUpLink } from '../src/features/auth/set-up.service.ts'
+import { createSetUpLink } from '../src/features/auth/set-up/set-up.service.ts'
 import { useDatabase } from './database.ts'
 import { type Client, client, type RunningServer, startServer } from './running-server.ts'
 

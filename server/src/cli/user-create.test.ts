@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
-import { passwordMatches } from '../features/auth/password-hash.ts'
+import { passwordMatches } from '../features/auth/passwords/password-hash.ts'
 
 const database = useDatabase()
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createUser } from '@colloquy/contracts/users'
-import { hashNewPassword } from '../features/auth/new-password.ts'
+import { hashNewPassword } from '../features/auth/passwords/new-password.ts'
 import { addUser } from '../features/users/users.service.ts'
 import { systemClock } from '../infra/clock/clock.ts'
 import { type Command, UsageError } from './command.ts'

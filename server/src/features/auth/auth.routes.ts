@@ -2,7 +2,7 @@ import * as contract from '@colloquy/contracts/sessions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { route } from '../../infra/http/route.ts'
 import type { Auth } from './auth.ts'
-import type { Client } from './sessions.repository.ts'
+import type { Client } from './sessions/sessions.repository.ts'
 
 /** `perMinute`: how often one address may try a password or a set-up link. */
 export function authRoutes(

@@ -4,12 +4,12 @@ import { AppError } from '../../domain/app-error.ts'
 import type { Db } from '../../infra/db/database.ts'
 import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
-import { createAccessTokens } from './access-token.ts'
-import { createAuthenticate, type FindCandidateSession } from './authenticate.ts'
-import { createEndedSessions } from './ended-sessions.ts'
-import { accessCookie, createSessionCookies, type SessionCookies } from './session-cookies.ts'
-import { createSessionsService, type SessionsService } from './sessions.service.ts'
-import { createSetUpService, type SetUpService } from './set-up.service.ts'
+import { accessCookie, createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
+import { createSessionsService, type SessionsService } from './sessions/sessions.service.ts'
+import { createSetUpService, type SetUpService } from './set-up/set-up.service.ts'
+import { createAccessTokens } from './tokens/access-token.ts'
+import { createAuthenticate, type FindCandidateSession } from './tokens/authenticate.ts'
+import { createEndedSessions } from './tokens/ended-sessions.ts'
 
 export type Auth = {
   authenticate: Authenticate

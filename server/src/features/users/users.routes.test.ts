@@ -6,7 +6,7 @@ import { createFeatureApp, type FeatureApp } from '../../../test/feature-app.ts'
 import { recordLog } from '../../../test/recorded-log.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import { createAuth } from '../auth/auth.ts'
-import { hashNewPassword } from '../auth/new-password.ts'
+import { hashNewPassword } from '../auth/passwords/new-password.ts'
 import { userRoutes } from './users.routes.ts'
 import { createUsersService } from './users.service.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, DbOrTrx, Trx } from '../../infra/db/database.ts'
-import { queries } from '../../infra/db/query-name.ts'
-import type { Person } from './sessions.repository.ts'
+import type { Db, DbOrTrx, Trx } from '../../../infra/db/database.ts'
+import { queries } from '../../../infra/db/query-name.ts'
+import type { Person } from '../sessions/sessions.repository.ts'
 
 export const setUp = queries('setUp', {
   async hasUsers(db: DbOrTrx): Promise<boolean> {

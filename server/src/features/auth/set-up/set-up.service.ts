@@ -1,12 +1,12 @@
 import type { BodyOf } from '@colloquy/contracts/endpoint'
 import type { completeSetUp } from '@colloquy/contracts/sessions'
 import { v7 as newId } from 'uuid'
-import { AppError } from '../../domain/app-error.ts'
-import { type Db, inTransaction } from '../../infra/db/database.ts'
-import type { Log } from '../../infra/log/log.ts'
-import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
-import { hashNewPassword } from './new-password.ts'
-import type { Person } from './sessions.repository.ts'
+import { AppError } from '../../../domain/app-error.ts'
+import { type Db, inTransaction } from '../../../infra/db/database.ts'
+import type { Log } from '../../../infra/log/log.ts'
+import { hashSecret, newSecret } from '../../../infra/secrets/secret.ts'
+import { hashNewPassword } from '../passwords/new-password.ts'
+import type { Person } from '../sessions/sessions.repository.ts'
 import { setUp } from './set-up.repository.ts'
 
 export type SetUpService = ReturnType<typeof createSetUpService>

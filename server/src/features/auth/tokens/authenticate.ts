@@ -1,9 +1,9 @@
-import { AppError } from '../../domain/app-error.ts'
-import type { Authenticate, CandidateCaller } from '../../infra/http/caller.ts'
-import { hashSecret } from '../../infra/secrets/secret.ts'
+import { AppError } from '../../../domain/app-error.ts'
+import type { Authenticate, CandidateCaller } from '../../../infra/http/caller.ts'
+import { hashSecret } from '../../../infra/secrets/secret.ts'
+import { accessCookie } from '../sessions/session-cookies.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { EndedSessions } from './ended-sessions.ts'
-import { accessCookie } from './session-cookies.ts'
 
 export const candidateCookie = 'colloquy_candidate'
 

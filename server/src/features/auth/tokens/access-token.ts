@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, hkdfSync } from 'node:cr
 import { Role } from '@colloquy/contracts/vocabulary'
 import { jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
-import type { UserCaller } from '../../infra/http/caller.ts'
+import type { UserCaller } from '../../../infra/http/caller.ts'
 
 export const accessMs = 10 * 60_000
 

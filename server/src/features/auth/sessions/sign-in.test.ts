@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type AuthApp, createAuthApp } from '../../../test/auth-app.ts'
-import { useDatabase } from '../../../test/database.ts'
-import { accessMs } from './access-token.ts'
+import { type AuthApp, createAuthApp } from '../../../../test/auth-app.ts'
+import { useDatabase } from '../../../../test/database.ts'
+import { accessMs } from '../tokens/access-token.ts'
 
 const database = useDatabase()
 let at: AuthApp

@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/app-error.ts'
+import { AppError } from '../../../domain/app-error.ts'
 import { hashPassword } from './password-hash.ts'
 import { weaknessOf } from './password-strength.ts'
 

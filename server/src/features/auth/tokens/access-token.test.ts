@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { SignJWT, UnsecuredJWT } from 'jose'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import type { UserCaller } from '../../infra/http/caller.ts'
+import type { UserCaller } from '../../../infra/http/caller.ts'
 import { accessMs, createAccessTokens } from './access-token.ts'
 
 const now = new Date('2026-03-02T09:00:00.000Z')

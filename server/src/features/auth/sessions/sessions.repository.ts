@@ -1,7 +1,7 @@
 import type { Role } from '@colloquy/contracts/vocabulary'
 import { sql } from 'kysely'
-import type { Db, DbOrTrx, Trx } from '../../infra/db/database.ts'
-import { queries } from '../../infra/db/query-name.ts'
+import type { Db, DbOrTrx, Trx } from '../../../infra/db/database.ts'
+import { queries } from '../../../infra/db/query-name.ts'
 import type { StoredToken } from './refresh-token.ts'
 
 export type Person = { id: string; email: string; name: string; role: Role }

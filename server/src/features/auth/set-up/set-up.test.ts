@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type AuthApp, createAuthApp, somePassword } from '../../../test/auth-app.ts'
-import { useDatabase } from '../../../test/database.ts'
+import { type AuthApp, createAuthApp, somePassword } from '../../../../test/auth-app.ts'
+import { useDatabase } from '../../../../test/database.ts'
 import { createSetUpLink } from './set-up.service.ts'
 
 const database = useDatabase()

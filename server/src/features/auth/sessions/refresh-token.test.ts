@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
+import { hashSecret, newSecret } from '../../../infra/secrets/secret.ts'
 import { createSuccession, graceMs, judgeRefresh } from './refresh-token.ts'
 
 const now = new Date('2026-03-02T09:00:00.000Z')

@@ -1,8 +1,8 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type AuthApp, createAuthApp } from '../../../test/auth-app.ts'
-import { useDatabase } from '../../../test/database.ts'
-import { hashSecret } from '../../infra/secrets/secret.ts'
+import { type AuthApp, createAuthApp } from '../../../../test/auth-app.ts'
+import { useDatabase } from '../../../../test/database.ts'
+import { hashSecret } from '../../../infra/secrets/secret.ts'
 
 const database = useDatabase()
 const interviewId = v7()
