@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as interviews from './0001_interviews.ts'
 import * as aiCalls from './0002_ai_calls.ts'
 import * as resumeUploads from './0003_resume_uploads.ts'
+import * as signingKeys from './0040_signing_keys.ts'
 import * as assignments from './0060_assignments.ts'
 
 /** Every migration by name, in order; a new one is added at the end. */
@@ -9,5 +10,6 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0001_interviews': interviews,
   '0002_ai_calls': aiCalls,
   '0003_resume_uploads': resumeUploads,
+  '0040_signing_keys': signingKeys,
   '0060_assignments': assignments,
 }

@@ -24,6 +24,7 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
     await deleteOldEvents(db, yesterday)
     await deleteOldRequests(db, yesterday)
     await services.auth.sessions.deleteExpired()
+    await services.auth.rotateKeys()
     await services.openings.deleteExpiredSessions()
     await services.uploads.deleteUntouchedSince(yesterday)
   })

@@ -5,17 +5,21 @@ import type { Db } from '../../infra/db/database.ts'
 import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { accessCookie, createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
+import { sessions } from './sessions/sessions.repository.ts'
 import { createSessionsService, type SessionsService } from './sessions/sessions.service.ts'
 import { createSetUpService, type SetUpService } from './set-up/set-up.service.ts'
-import { createAccessTokens } from './tokens/access-token.ts'
+import { accessMs, createAccessTokens } from './tokens/access-token.ts'
 import { createAuthenticate, type FindCandidateSession } from './tokens/authenticate.ts'
 import { createEndedSessions } from './tokens/ended-sessions.ts'
+import { createSigningKeys } from './tokens/signing-keys.ts'
 
 export type Auth = {
   authenticate: Authenticate
   sessions: SessionsService
   setUp: SetUpService
   cookies: SessionCookies
+  /** Makes the next key that signs access tokens, once it is due. */
+  rotateKeys: () => Promise<void>
   currentSession: (request: FastifyRequest) => Promise<Session>
 }
 
@@ -31,13 +35,15 @@ type AuthParts = {
 
 /** Everything about signing in, put together once for the server. */
 export function createAuth({ db, log, secret, publicUrl, findCandidateSession, now }: AuthParts): Auth {
-  const tokens = createAccessTokens(secret)
-  const ended = createEndedSessions()
+  const keys = createSigningKeys({ db, secret, acceptedMs: accessMs })
+  const tokens = createAccessTokens(keys)
+  const ended = createEndedSessions((since) => sessions.findEndedSince(db, since))
   return {
     authenticate: createAuthenticate({ tokens, ended, findCandidateSession, now }),
     sessions: createSessionsService({ db, log, tokens, ended, secret, now }),
     setUp: createSetUpService({ db, log, now }),
     cookies: createSessionCookies(publicUrl),
+    rotateKeys: () => keys.rotate(now()),
     currentSession: async (request) => {
       const session = await tokens.read(request.cookies[accessCookie], now())
       if (!session) throw new AppError('not_signed_in', 'Please sign in to go on.')

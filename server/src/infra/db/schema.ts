@@ -22,6 +22,7 @@ export type Schema = {
   }
   position_assignments: { position_id: string; user_id: string; assigned_by: string | null; assigned_at: Date }
   set_up_links: { token_hash: string; created_at: Date; used_at: Date | null }
+  signing_keys: { kid: string; sealed_key: string; signs_from: Date; signs_until: Date }
   sessions: {
     id: string
     family_id: string

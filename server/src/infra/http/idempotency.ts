@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { AppError } from '../../domain/app-error.ts'
 import type { Db } from '../db/database.ts'
 import { queries } from '../db/query-name.ts'
+import { keyFor, seal, unseal } from '../secrets/sealed.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -47,7 +48,7 @@ export function replayRepeatedRequests(app: FastifyInstance, db: Db, secret: str
       return payload
     }
     const headers = { 'content-type': reply.getHeader('content-type'), etag: reply.getHeader('etag') }
-    const body = seal(secret, claimed.key, payload ?? '')
+    const body = seal(sealingKey(secret, claimed.key), payload ?? '')
     await stored.keep(db, claimed, { status: reply.statusCode, headers, body })
     return payload
   })
@@ -120,7 +121,7 @@ async function replay(
   const headers = first.headers as Record<string, string | undefined>
   for (const [name, value] of Object.entries(headers)) if (value) reply.header(name, value)
   reply.code(first.status).header('idempotency-replayed', 'true')
-  return reply.serializer((body: unknown) => String(body)).send(open(secret, asked.key, first.body ?? ''))
+  return reply.serializer((body: unknown) => String(body)).send(unseal(sealingKey(secret, asked.key), first.body ?? ''))
 }
 
 function ownerOf({ caller }: FastifyRequest): string | undefined {
@@ -133,21 +134,7 @@ function requestHash(request: FastifyRequest): string {
   return createHash('sha256').update(content).digest('base64url')
 }
 
-const sealingKey = (secret: string, key: string) => Buffer.from(hkdfSync('sha256', secret, key, 'idempotency', 32))
-
-function seal(secret: string, key: string, text: string): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret, key), iv)
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
-}
-
-function open(secret: string, key: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64')
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret, key), bytes.subarray(0, 12))
-  decipher.setAuthTag(bytes.subarray(12, 28))
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-}
+const sealingKey = (secret: string, key: string) => keyFor(secret, 'idempotency', key)
 
 /** Answers are kept for repetitions, not for long. */
 export async function deleteOldRequests(db: Db, before: Date): Promise<void> {

@@ -98,6 +98,16 @@ export const sessions = queries('sessions', {
     return [...new Set(ended.map((row) => row.family_id))]
   },
 
+  async findEndedSince(db: Db, since: Date): Promise<string[]> {
+    const rows = await db
+      .selectFrom('sessions')
+      .select('family_id')
+      .distinct()
+      .where('revoked_at', '>', since)
+      .execute()
+    return rows.map((row) => row.family_id)
+  },
+
   async deleteExpired(db: Db, now: Date): Promise<number> {
     const { numDeletedRows } = await db.deleteFrom('sessions').where('expires_at', '<', now).executeTakeFirstOrThrow()
     return Number(numDeletedRows)

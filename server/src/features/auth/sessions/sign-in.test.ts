@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type AuthApp, createAuthApp } from '../../../../test/auth-app.ts'
 import { useDatabase } from '../../../../test/database.ts'
 import { accessMs } from '../tokens/access-token.ts'
+import { hearsAfterMs } from '../tokens/ended-sessions.ts'
 
 const database = useDatabase()
 let at: AuthApp
@@ -75,6 +76,19 @@ describe('R1.2 signing in', () => {
     const statuses: number[] = []
     for (let n = 0; n < 4; n += 1) statuses.push((await strict.browser().signIn('nobody@colloquy.example')).status)
     expect(statuses).toEqual([401, 401, 401, 429])
+  })
+
+  test('R8.5 a session that ended in one process is turned away by the others within five seconds', async () => {
+    const { email } = await at.addUser()
+    const elsewhere = await createAuthApp(database.db)
+    const one = at.browser()
+    await one.signIn(email)
+    const copied = { ...one.cookies }
+    const replayed = () => elsewhere.browser().send('GET', '/api/sessions/current', undefined, copied)
+    expect((await replayed()).status).toBe(200)
+    await one.send('DELETE', '/api/sessions/current')
+    elsewhere.passes(hearsAfterMs)
+    expect((await replayed()).status).toBe(401)
   })
 
   test('after the session there is nobody', async () => {

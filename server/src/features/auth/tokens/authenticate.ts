@@ -1,5 +1,5 @@
 import { AppError } from '../../../domain/app-error.ts'
-import type { Authenticate, CandidateCaller } from '../../../infra/http/caller.ts'
+import type { Authenticate, CandidateCaller, UserCaller } from '../../../infra/http/caller.ts'
 import { hashSecret } from '../../../infra/secrets/secret.ts'
 import { accessCookie } from '../sessions/session-cookies.ts'
 import type { AccessTokens } from './access-token.ts'
@@ -17,21 +17,30 @@ type Parts = {
   now: () => Date
 }
 
+function unanswered(cause: unknown): never {
+  throw new AppError('temporarily_unavailable', 'The database does not answer. Nothing is lost; please try again.', {
+    cause,
+  })
+}
+
 const rememberMs = 5000
 const mostRemembered = 10_000
 
 /**
- * Finds out who sent a request. A user is known from the token alone; a candidate is looked up, and remembered for
+ * Finds out who sent a request. A user is known from the token and the sessions that ended; a candidate is looked up, and remembered for
  * five seconds. Throws only when the database cannot be asked: to say "not signed in" then would be untrue.
  */
 export function createAuthenticate({ tokens, ended, findCandidateSession, now }: Parts): Authenticate {
   const findCandidate = remembering(findCandidateSession, now)
+  const findUser = async (token: string | undefined, at: Date): Promise<UserCaller | null> => {
+    const session = await tokens.read(token, at)
+    return session && !(await ended.has(session.caller.sessionId, at)) ? session.caller : null
+  }
   return async (request) => {
     const at = now()
     // Read here: whether the plugin's own hook has run before depends on the order of registration.
     const cookies = request.server.parseCookie(request.headers.cookie ?? '')
-    const session = await tokens.read(cookies[accessCookie], at)
-    const user = session && !ended.has(session.caller.sessionId) ? session.caller : null
+    const user = await findUser(cookies[accessCookie], at).catch(unanswered)
     const candidateToken = cookies[candidateCookie]
     const candidate = candidateToken ? await findCandidate(hashSecret(candidateToken)) : null
     return { user, candidate }
@@ -45,13 +54,7 @@ function remembering(find: FindCandidateSession, now: () => Date) {
     const remembered = known.get(hash)
     if (remembered && remembered.until > at) return remembered.candidate
     known.delete(hash)
-    const session = await find(hash).catch((cause: unknown) => {
-      throw new AppError(
-        'temporarily_unavailable',
-        'The database does not answer. Nothing is lost; please try again.',
-        { cause },
-      )
-    })
+    const session = await find(hash).catch(unanswered)
     if (!session) return null
     const candidate: CandidateCaller = { kind: 'candidate', interviewId: session.interviewId }
     if (known.size >= mostRemembered) known.clear()
