@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // unit: everything that is pure; server: with a real PostgreSQL; web: components in a simulated browser.
 const needsDatabase = [
-  'server/src/{features,demo,infra/db,infra/jobs,infra/http,infra/events,cli}/**/*.test.ts',
+  'server/src/{features,demo,infra/db,infra/jobs,infra/http,infra/events,infra/audit-chain,cli}/**/*.test.ts',
   'server/src/*.test.ts',
   'server/test/**/*.test.ts',
 ]

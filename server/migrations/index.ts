@@ -3,6 +3,7 @@ import * as interviews from './0001_interviews.ts'
 import * as aiCalls from './0002_ai_calls.ts'
 import * as resumeUploads from './0003_resume_uploads.ts'
 import * as signingKeys from './0040_signing_keys.ts'
+import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
 
 /** Every migration by name, in order; a new one is added at the end. */
@@ -11,5 +12,6 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0002_ai_calls': aiCalls,
   '0003_resume_uploads': resumeUploads,
   '0040_signing_keys': signingKeys,
+  '0050_audit_chain': auditChain,
   '0060_assignments': assignments,
 }

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   seed: () => import('./cli/seed.ts'),
   resume: () => import('./cli/resume.ts'),
   grade: () => import('./cli/grade.ts'),
+  audit: () => import('./cli/audit.ts'),
 }
 
 const terminal: Terminal = {

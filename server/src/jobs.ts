@@ -33,11 +33,8 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
 
 const tickMs = 1000
 
-/** The clock looks every second; a round that is still under way is not overtaken. */
-export function startInterviewClock(
-  tick: () => Promise<number>,
-  onError: (error: unknown) => void,
-): () => Promise<void> {
+/** Looks every second; a round that is still under way is not overtaken. */
+export function everySecond(tick: () => Promise<number>, onError: (error: unknown) => void): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { createSetUpLink } from './features/auth/set-up/set-up.service.ts'
 import { hasPositions } from './features/positions/positions.service.ts'
 import { syncShippedBank } from './features/questions/shipped-bank.ts'
+import { keepPublicKey } from './infra/audit-chain/public-keys.ts'
 import { systemClock } from './infra/clock/clock.ts'
 import { type Config, loadConfig } from './infra/config/config.ts'
 import { connectDatabase } from './infra/db/database.ts'
@@ -16,7 +17,7 @@ import { openStorage } from './infra/files/storage.ts'
 import { createQueue } from './infra/jobs/queue.ts'
 import { createLog, type Log } from './infra/log/log.ts'
 import { createMetrics } from './infra/metrics/metrics.ts'
-import { startInterviewClock, startJobs } from './jobs.ts'
+import { everySecond, startJobs } from './jobs.ts'
 import { createServices } from './services.ts'
 
 /** What was started, each with how to end it; ended in the opposite order. */
@@ -58,8 +59,10 @@ async function start(config: Config, log: Log, demo: boolean): Promise<void> {
   }
   if (works) {
     await startJobs(queue, services, db, now)
-    const onError = (error: unknown) => log.error('app.failed', { during: 'interview clock', error })
-    endings.push({ what: 'interview clock', end: startInterviewClock(services.clock.tick, onError) })
+    const failed = (during: string) => (error: unknown) => log.error('app.failed', { during, error })
+    endings.push({ what: 'interview clock', end: everySecond(services.clock.tick, failed('interview clock')) })
+    keepPublicKey(config)
+    endings.push({ what: 'audit trail', end: everySecond(services.sealAudit, failed('sealing the audit trail')) })
   }
   if (!serves) return say('\nColloquy is working in the background\n\n')
 

@@ -32,6 +32,8 @@ import { userRepository } from './features/users/users.repository.ts'
 import { createUsersService } from './features/users/users.service.ts'
 import { type AiGateway, createAiGateway } from './infra/ai/gateway.ts'
 import { databaseLedger } from './infra/ai/ledger.ts'
+import { createAuditKey } from './infra/audit-chain/audit-key.ts'
+import { createAuditSealing } from './infra/audit-chain/sealing.ts'
 import type { Config } from './infra/config/config.ts'
 import type { Db, DbOrTrx } from './infra/db/database.ts'
 import { announce } from './infra/events/announce.ts'
@@ -69,6 +71,13 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   gateway.onRecovered(
     () => void rescoreLater(db, 0).catch((error: unknown) => log.error('app.failed', { during: 'rescoring', error })),
   )
+
+  const sealAudit = createAuditSealing({
+    db,
+    log,
+    now,
+    key: createAuditKey(config.auditSecret ?? config.sessionSecret),
+  })
 
   const store = createInterviewStore({ sendJob })
   const handIns = interviewHandIns(store)
@@ -177,6 +186,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
 
   return {
     auth,
+    sealAudit,
     users,
     questions,
     templates,

@@ -45,6 +45,8 @@ function toConfig(env: Environment) {
     role: env.ROLE,
     dataDir: resolve(env.DATA_DIR),
     givenSessionSecret: env.SESSION_SECRET,
+    /** What the key comes from that signs the audit trail's checkpoints; the session secret where it is not given. */
+    auditSecret: env.AUDIT_SECRET,
     metricsToken: env.METRICS_TOKEN,
     http: {
       port: env.PORT,

@@ -56,6 +56,7 @@ export const environmentSchema = z
     LOG_LEVEL: oneOf(logLevels).default('info'),
     LOG_FORMAT: oneOf(['pretty', 'json']).optional(),
     SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    AUDIT_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
     METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
     INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
     INVITATION_DAYS: whole(1, 365).default(14),
@@ -83,6 +84,7 @@ export type Environment = z.output<typeof environmentSchema>
 export const secrets = [
   'DATABASE_URL',
   'SESSION_SECRET',
+  'AUDIT_SECRET',
   'METRICS_TOKEN',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',

@@ -270,4 +270,19 @@ export type Schema = {
     body: string | null
     created_at: Date
   }
+  audit_entries: {
+    id: string
+    at: Date
+    actor_type: string
+    actor_id: string
+    action: string
+    subject_kind: string
+    subject_id: string
+    detail: Json
+    correlation_id: string | null
+    seq: ColumnType<string | null, never, string>
+    previous_hash: ColumnType<string | null, never, string>
+    hash: ColumnType<string | null, never, string>
+  }
+  audit_checkpoints: { number: number; seq: string; hash: string; at: Date; key_id: string; signature: string }
 }
