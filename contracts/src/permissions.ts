@@ -15,6 +15,8 @@ export const permissionTable = {
   'api.read': ['anyone'],
   'session.create': ['anyone'],
   'session.read': team,
+  'account.read': team,
+  'account.write': team,
   'set-up.complete': ['anyone'],
   'users.read': ['admin'],
   'users.write': ['admin'],

@@ -23,7 +23,7 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
     const yesterday = new Date(now().getTime() - dayMs)
     await deleteOldEvents(db, yesterday)
     await deleteOldRequests(db, yesterday)
-    await services.auth.sessions.deleteExpired()
+    await services.auth.sessions.deleteOver()
     await services.auth.rotateKeys()
     await services.openings.deleteExpiredSessions()
     await services.uploads.deleteUntouchedSince(yesterday)

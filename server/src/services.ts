@@ -86,6 +86,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     db,
     log,
     secret: config.sessionSecret,
+    rules: config.sessions,
     publicUrl,
     now,
     findCandidateSession: (hash) => invitationQueries.session(db, hash, now()),

@@ -1,3 +1,4 @@
+import type { Role } from '@colloquy/contracts/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import { authRoutes } from '../src/features/auth/auth.routes.ts'
@@ -24,7 +25,8 @@ export async function createAuthApp(db: Db, options: Options = {}) {
   const { log } = recorded
   let present = new Date('2026-03-02T09:00:00.000Z')
   const now = () => present
-  const auth: Auth = createAuth({ db, log, secret: sessionSecret, publicUrl, now, findCandidateSession })
+  const rules = parseConfig({}).sessions
+  const auth: Auth = createAuth({ db, log, secret: sessionSecret, rules, publicUrl, now, findCandidateSession })
   const config = { ...parseConfig({ NODE_ENV: 'test', RATE_LIMIT_PER_MINUTE: '1000000' }), sessionSecret }
   const parts = { config, db, log, metrics: createMetrics(), authenticate: auth.authenticate, version: '0' }
   const app = await createHttpServer(parts)
@@ -38,18 +40,21 @@ export async function createAuthApp(db: Db, options: Options = {}) {
     auth,
     now,
     recorded,
-    browser: () => browserFor(app),
+    browser: (headers: Record<string, string> = {}) => browserFor(app, headers),
     passes: (ms: number) => {
       present = new Date(present.getTime() + ms)
     },
-    addUser: ({ active = true } = {}) => addUser(db, present, active),
+    addUser: ({ active = true, role = 'interviewer' }: { active?: boolean; role?: Role } = {}) =>
+      addUser(db, present, active, role),
   }
 }
 
-function browserFor(app: FastifyInstance) {
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+function browserFor(app: FastifyInstance, headers: Record<string, string>) {
   const cookies: Record<string, string> = {}
-  const send = async (method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object, own = { ...cookies }) => {
-    const reply = await app.inject({ method, url, cookies: own, ...(payload && { payload }) })
+  const send = async (method: Method, url: string, payload?: object, own = { ...cookies }) => {
+    const reply = await app.inject({ method, url, cookies: own, headers, ...(payload && { payload }) })
     for (const { name, value } of reply.cookies) cookies[name] = value
     return { status: reply.statusCode, body: reply.body ? reply.json() : undefined, cookies: reply.cookies }
   }
@@ -63,14 +68,14 @@ function browserFor(app: FastifyInstance) {
   }
 }
 
-async function addUser(db: Db, at: Date, active: boolean) {
+async function addUser(db: Db, at: Date, active: boolean, role: Role) {
   const id = v7()
   const email = `${id}@colloquy.example`
   const password_hash = await hashPassword(somePassword)
   const times = { created_at: at, updated_at: at }
   await db
     .insertInto('users')
-    .values({ id, email, name: 'Ada', role: 'interviewer', active, password_hash, ...times })
+    .values({ id, email, name: 'Ada', role, active, password_hash, ...times })
     .execute()
   return { id, email }
 }

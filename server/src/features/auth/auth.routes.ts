@@ -2,14 +2,16 @@ import * as contract from '@colloquy/contracts/sessions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { route } from '../../infra/http/route.ts'
 import type { Auth } from './auth.ts'
+import { ownSessionRoutes } from './sessions/own-sessions.routes.ts'
 import type { Client } from './sessions/sessions.repository.ts'
 
 /** `perMinute`: how often one address may try a password or a set-up link. */
 export function authRoutes(
   app: FastifyInstance,
-  { sessions, setUp, cookies, currentSession }: Auth,
+  { sessions, ownSessions, setUp, cookies, currentSession }: Auth,
   perMinute: number,
 ): void {
+  ownSessionRoutes(app, ownSessions)
   const { give, takeBack, refreshTokenOf } = cookies
 
   route(app, contract.signIn, {

@@ -4,6 +4,8 @@ import { AppError } from '../../domain/app-error.ts'
 import type { Db } from '../../infra/db/database.ts'
 import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { createOwnSessionsService, type OwnSessionsService } from './sessions/own-sessions.service.ts'
+import type { SessionRules } from './sessions/refresh-token.ts'
 import { accessCookie, createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
 import { sessions } from './sessions/sessions.repository.ts'
 import { createSessionsService, type SessionsService } from './sessions/sessions.service.ts'
@@ -16,6 +18,7 @@ import { createSigningKeys } from './tokens/signing-keys.ts'
 export type Auth = {
   authenticate: Authenticate
   sessions: SessionsService
+  ownSessions: OwnSessionsService
   setUp: SetUpService
   cookies: SessionCookies
   /** Makes the next key that signs access tokens, once it is due. */
@@ -28,19 +31,21 @@ type AuthParts = {
   log: Log
   /** The secret of the installation; the keys are derived from it. */
   secret: string
+  rules: SessionRules
   publicUrl: string
   findCandidateSession: FindCandidateSession
   now: () => Date
 }
 
 /** Everything about signing in, put together once for the server. */
-export function createAuth({ db, log, secret, publicUrl, findCandidateSession, now }: AuthParts): Auth {
+export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSession, now }: AuthParts): Auth {
   const keys = createSigningKeys({ db, secret, acceptedMs: accessMs })
   const tokens = createAccessTokens(keys)
   const ended = createEndedSessions((since) => sessions.findEndedSince(db, since))
   return {
     authenticate: createAuthenticate({ tokens, ended, findCandidateSession, now }),
-    sessions: createSessionsService({ db, log, tokens, ended, secret, now }),
+    sessions: createSessionsService({ db, log, tokens, ended, secret, rules, now }),
+    ownSessions: createOwnSessionsService({ db, log, ended, rules, now }),
     setUp: createSetUpService({ db, log, now }),
     cookies: createSessionCookies(publicUrl),
     rotateKeys: () => keys.rotate(now()),

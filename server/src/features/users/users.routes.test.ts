@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import { createFeatureApp, type FeatureApp } from '../../../test/feature-app.ts'
 import { recordLog } from '../../../test/recorded-log.ts'
+import { parseConfig } from '../../infra/config/config.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import { createAuth } from '../auth/auth.ts'
 import { hashNewPassword } from '../auth/passwords/new-password.ts'
@@ -23,7 +24,9 @@ beforeAll(async () => {
   const { log } = recorded
   const now = () => new Date()
   const findCandidateSession = async () => null
-  auth = createAuth({ db, log, now, findCandidateSession, secret: 'x'.repeat(32), publicUrl: 'http://localhost:3000' })
+  const rules = parseConfig({}).sessions
+  const publicUrl = 'http://localhost:3000'
+  auth = createAuth({ db, log, now, findCandidateSession, rules, secret: 'x'.repeat(32), publicUrl })
   const users = createUsersService({ db, log, now, hashNewPassword, sessions: auth.sessions })
   api = await createFeatureApp(db, (app) => userRoutes(app, users))
 })

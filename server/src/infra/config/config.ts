@@ -61,6 +61,11 @@ function toConfig(env: Environment) {
       signInRateLimitPerMinute: env.SIGN_IN_RATE_LIMIT_PER_MINUTE,
       drainMs: env.DRAIN_SECONDS * 1000,
     },
+    sessions: {
+      idleMs: env.SESSION_IDLE_HOURS * 60 * 60_000,
+      longestMs: env.SESSION_DAYS * 24 * 60 * 60_000,
+      mostPerUser: env.SESSIONS_PER_USER,
+    },
     database: {
       url: env.DATABASE_URL,
       poolSize: env.DATABASE_POOL_SIZE,

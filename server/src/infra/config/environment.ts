@@ -57,6 +57,10 @@ export const environmentSchema = z
     LOG_FORMAT: oneOf(['pretty', 'json']).optional(),
     SESSION_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
     AUDIT_SECRET: z.string().min(32, 'must be at least 32 characters long').optional(),
+    // A session ends when it was not used for this long, and after this many days at the latest.
+    SESSION_IDLE_HOURS: whole(1, 24 * 90).default(72),
+    SESSION_DAYS: whole(1, 90).default(14),
+    SESSIONS_PER_USER: whole(1, 1000).default(10),
     METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
     INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
     INVITATION_DAYS: whole(1, 365).default(14),

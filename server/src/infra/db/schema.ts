@@ -25,16 +25,15 @@ export type Schema = {
   signing_keys: { kid: string; sealed_key: string; signs_from: Date; signs_until: Date }
   sessions: {
     id: string
-    family_id: string
     user_id: string
-    refresh_hash: string
     created_at: Date
+    last_used_at: Date
     expires_at: Date
-    rotated_at: Date | null
-    revoked_at: Date | null
-    user_agent: Generated<string>
-    address: Generated<string>
+    ended_at: Date | null
+    user_agent: string
+    address: string
   }
+  refresh_tokens: { hash: string; session_id: string; issued_at: Date; rotated_at: Date | null }
   questions: {
     id: string
     version: number

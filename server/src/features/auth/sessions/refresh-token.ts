@@ -1,16 +1,28 @@
-import { createHmac, hkdfSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { keyFor } from '../../../infra/secrets/sealed.ts'
 
 /** Two tabs, or a repeated request whose answer was lost, may present the same token this long after its exchange. */
 export const graceMs = 30_000
-export const sessionMs = 14 * 24 * 60 * 60_000
 
-export type StoredToken = { rotatedAt: Date | null; revokedAt: Date | null; expiresAt: Date; userActive: boolean }
+/** How long a session lasts: unused, and at most; and how many a person has at once. */
+export type SessionRules = { readonly idleMs: number; readonly longestMs: number; readonly mostPerUser: number }
+
+export type PresentedToken = {
+  issuedAt: Date
+  rotatedAt: Date | null
+  session: { endedAt: Date | null; expiresAt: Date }
+  userActive: boolean
+}
 
 /** What happens to a session when this token of it is presented. */
-export function judgeRefresh(token: StoredToken, now: Date): 'rotate' | 'repeat' | 'reused' | 'ended' {
-  if (token.revokedAt || token.expiresAt <= now || !token.userActive) return 'ended'
-  if (!token.rotatedAt) return 'rotate'
-  return now.getTime() - token.rotatedAt.getTime() <= graceMs ? 'repeat' : 'reused'
+export function judgeRefresh(
+  { issuedAt, rotatedAt, session, userActive }: PresentedToken,
+  { idleMs }: Pick<SessionRules, 'idleMs'>,
+  now: Date,
+): 'rotate' | 'repeat' | 'reused' | 'ended' {
+  if (session.endedAt || session.expiresAt <= now || !userActive) return 'ended'
+  if (rotatedAt) return now.getTime() - rotatedAt.getTime() <= graceMs ? 'repeat' : 'reused'
+  return now.getTime() - issuedAt.getTime() < idleMs ? 'rotate' : 'ended'
 }
 
 /**
@@ -18,6 +30,6 @@ export function judgeRefresh(token: StoredToken, now: Date): 'rotate' | 'repeat'
  * and whichever cookie the browser keeps is the right one.
  */
 export function createSuccession(secret: string): (token: string) => string {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'colloquy refresh token', 32))
+  const key = keyFor(secret, 'colloquy refresh token')
   return (token) => createHmac('sha256', key).update(token).digest('base64url')
 }

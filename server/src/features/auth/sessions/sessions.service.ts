@@ -7,8 +7,8 @@ import { hashSecret, newSecret } from '../../../infra/secrets/secret.ts'
 import { passwordMatches } from '../passwords/password-hash.ts'
 import type { AccessTokens } from '../tokens/access-token.ts'
 import type { EndedSessions } from '../tokens/ended-sessions.ts'
-import { createSuccession, judgeRefresh, sessionMs } from './refresh-token.ts'
-import { type Client, type Person, type SessionToken, sessions } from './sessions.repository.ts'
+import { createSuccession, judgeRefresh, type SessionRules } from './refresh-token.ts'
+import { type Client, type Person, type StoredSession, sessions } from './sessions.repository.ts'
 
 export type IssuedSession = {
   user: Person
@@ -17,40 +17,48 @@ export type IssuedSession = {
 }
 export type SessionsService = ReturnType<typeof createSessionsService>
 
-type Parts = { db: Db; log: Log; tokens: AccessTokens; ended: EndedSessions; secret: string; now: () => Date }
-type Refreshed = { outcome: 'refreshed'; token: string; of: SessionToken }
-type Refused = { outcome: 'ended' | 'reused'; of: SessionToken | undefined }
+export type SessionParts = {
+  db: Db
+  log: Log
+  tokens: AccessTokens
+  ended: EndedSessions
+  secret: string
+  rules: SessionRules
+  now: () => Date
+}
+type Refreshed = { outcome: 'refreshed'; token: string; of: StoredSession }
+type Refused = { outcome: 'ended' | 'reused'; of: StoredSession | undefined }
 
+const dayMs = 24 * 60 * 60_000
 const sessionOver = () => new AppError('session_expired', 'Your session has ended. Please sign in again.')
 
 /** Signing in, staying signed in and signing out. */
-export function createSessionsService({ db, log, tokens, ended, secret, now }: Parts) {
+export function createSessionsService({ db, log, tokens, ended, secret, rules, now }: SessionParts) {
   const successor = createSuccession(secret)
+  const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
 
-  const issue = async (user: Person, sessionId: string, refresh: IssuedSession['refresh'], at: Date) => ({
+  const issue = async (user: Person, session: { id: string; expiresAt: Date }, token: string, at: Date) => ({
     user,
-    refresh,
-    access: await tokens.issue({ kind: 'user', ...user, sessionId }, at),
+    refresh: { token, expiresAt: new Date(Math.min(session.expiresAt.getTime(), at.getTime() + rules.idleMs)) },
+    access: await tokens.issue({ kind: 'user', ...user, sessionId: session.id }, at),
   })
 
-  /** A session for somebody who has just shown who they are. */
+  /** A session for somebody who has just shown who they are; whoever has too many loses those used longest ago. */
   const open = async (user: Person, client: Client): Promise<IssuedSession> => {
     const at = now()
-    const familyId = newId()
-    const refresh = { token: newSecret(), expiresAt: new Date(at.getTime() + sessionMs) }
-    const hash = hashSecret(refresh.token)
-    await sessions.addToken(db, {
-      id: newId(),
-      familyId,
-      userId: user.id,
-      hash,
-      client,
-      now: at,
-      expiresAt: refresh.expiresAt,
+    const session = { id: newId(), expiresAt: new Date(at.getTime() + rules.longestMs) }
+    const token = newSecret()
+    const tooMany = await inTransaction(db, async (trx) => {
+      await sessions.add(trx, { ...session, userId: user.id, client, now: at })
+      await sessions.addToken(trx, session.id, hashSecret(token), at)
+      const live = await sessions.findLive(trx, user.id, at, before(at, rules.idleMs))
+      const ids = live.filter(({ id }) => id !== session.id).slice(rules.mostPerUser - 1)
+      return sessions.end(trx, { ids: ids.map(({ id }) => id) }, at)
     })
+    ended.add(tooMany, at)
     setActor({ type: 'user', id: user.id })
-    log.info('user.action', { action: 'session.sign_in', subject: 'session', subjectId: familyId, outcome: 'done' })
-    return issue(user, familyId, refresh, at)
+    log.info('user.action', { action: 'session.sign_in', subject: 'session', subjectId: session.id, outcome: 'done' })
+    return issue(user, session, token, at)
   }
 
   const signIn = async (email: string, password: string, client: Client): Promise<IssuedSession> => {
@@ -68,55 +76,43 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
     if (!presented) throw new AppError('not_signed_in', 'Please sign in to go on.')
     const at = now()
     const result = await inTransaction(db, (trx) => exchange(trx, presented, client, at))
-    if (result.outcome === 'refreshed') {
-      const { of, token } = result
-      return issue(of.user, of.familyId, { token, expiresAt: of.expiresAt }, at)
-    }
-    if (result.of) ended.add([result.of.familyId], at)
-    log.warn('user.action', { action: 'session.refresh', subjectId: result.of?.familyId, outcome: result.outcome })
+    if (result.outcome === 'refreshed') return issue(result.of.user, result.of, result.token, at)
+    if (result.of) ended.add([result.of.id], at)
+    log.warn('user.action', { action: 'session.refresh', subjectId: result.of?.id, outcome: result.outcome })
     throw sessionOver()
   }
 
   const exchange = async (trx: Trx, presented: string, client: Client, at: Date): Promise<Refreshed | Refused> => {
-    const token = await sessions.lockToken(trx, hashSecret(presented))
-    if (!token) return { outcome: 'ended', of: undefined }
-    const verdict = judgeRefresh(token, at)
-    if (verdict === 'ended') return { outcome: 'ended', of: token }
+    const hash = hashSecret(presented)
+    const session = await sessions.lockByToken(trx, hash)
+    const token = session && (await sessions.findToken(trx, hash))
+    if (!token) return { outcome: 'ended', of: session }
+    const verdict = judgeRefresh({ ...token, session, userActive: session.userActive }, rules, at)
+    if (verdict === 'ended') return { outcome: 'ended', of: session }
     if (verdict === 'reused') {
-      await sessions.endFamily(trx, token.familyId, at)
-      return { outcome: 'reused', of: token }
+      await sessions.end(trx, { ids: [session.id] }, at)
+      return { outcome: 'reused', of: session }
     }
-    if (verdict === 'repeat') return newestAfter(trx, presented)
+    if (verdict === 'repeat') return { outcome: 'refreshed', token: await newestAfter(trx, presented), of: session }
     const next = successor(presented)
-    await sessions.markRotated(trx, token.id, at)
-    const { familyId, expiresAt, user } = token
-    await sessions.addToken(trx, {
-      id: newId(),
-      familyId,
-      userId: user.id,
-      hash: hashSecret(next),
-      expiresAt,
-      client,
-      now: at,
-    })
-    return { outcome: 'refreshed', token: next, of: token }
+    await sessions.markRotated(trx, hash, at)
+    await sessions.addToken(trx, session.id, hashSecret(next), at)
+    await sessions.markUsed(trx, session.id, client, at)
+    return { outcome: 'refreshed', token: next, of: session }
   }
 
-  const newestAfter = async (trx: Trx, presented: string): Promise<Refreshed | Refused> => {
+  const newestAfter = async (trx: Trx, presented: string): Promise<string> => {
     const token = successor(presented)
-    const of = await sessions.lockToken(trx, hashSecret(token))
-    if (of?.rotatedAt) return newestAfter(trx, token)
-    return of && !of.revokedAt ? { outcome: 'refreshed', token, of } : { outcome: 'ended', of }
+    return (await sessions.findToken(trx, hashSecret(token)))?.rotatedAt ? newestAfter(trx, token) : token
   }
 
   /** Ends the session of this browser; that there is none any more is no failure. */
   const signOut = async (sessionId: string | undefined, refreshToken: string | undefined): Promise<void> => {
     const at = now()
     const ids = await inTransaction(db, async (trx) => {
-      const token = refreshToken ? await sessions.lockToken(trx, hashSecret(refreshToken)) : undefined
-      const families = new Set([sessionId, token?.familyId].filter((id) => id !== undefined))
-      for (const id of families) await sessions.endFamily(trx, id, at)
-      return [...families]
+      const session = refreshToken ? await sessions.lockByToken(trx, hashSecret(refreshToken)) : undefined
+      const both = new Set([sessionId, session?.id].filter((id) => id !== undefined))
+      return sessions.end(trx, { ids: [...both] }, at)
     })
     ended.add(ids, at)
     for (const id of ids) log.info('user.action', { action: 'session.sign_out', subject: 'session', subjectId: id })
@@ -130,6 +126,9 @@ export function createSessionsService({ db, log, tokens, ended, secret, now }: P
     /** Ends all sessions of a person inside the caller's transaction; call `turnAway` with the result once it committed. */
     endAllOf: (trx: Trx, userId: string): Promise<string[]> => sessions.endAllOf(trx, userId, now()),
     turnAway: (sessionIds: readonly string[]): void => ended.add(sessionIds, now()),
-    deleteExpired: (): Promise<number> => sessions.deleteExpired(db, now()),
+    deleteOver: (): Promise<number> => {
+      const at = now()
+      return sessions.deleteOver(db, at, { idleSince: before(at, rules.idleMs), endedBefore: before(at, dayMs) })
+    },
   }
 }

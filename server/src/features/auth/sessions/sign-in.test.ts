@@ -66,9 +66,11 @@ describe('R1.2 signing in', () => {
     const { id, email } = await at.addUser()
     const one = at.browser()
     await one.signIn(email)
-    const rows = await database.db.selectFrom('sessions').selectAll().where('user_id', '=', id).execute()
+    const { db } = database
+    const rows = await db.selectFrom('sessions').selectAll().where('user_id', '=', id).execute()
+    const tokens = await db.selectFrom('refresh_tokens').selectAll().execute()
     expect(rows).toHaveLength(1)
-    expect(JSON.stringify(rows)).not.toContain(one.cookies.colloquy_refresh)
+    expect(JSON.stringify([rows, tokens])).not.toContain(one.cookies.colloquy_refresh)
   })
 
   test('can be tried only so often from one address', async () => {

@@ -1,10 +1,12 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type AuthApp, createAuthApp } from '../../../../test/auth-app.ts'
 import { useDatabase } from '../../../../test/database.ts'
+import { parseConfig } from '../../../infra/config/config.ts'
 import { accessMs } from '../tokens/access-token.ts'
-import { graceMs, sessionMs } from './refresh-token.ts'
+import { graceMs } from './refresh-token.ts'
 
 const database = useDatabase()
+const { idleMs, longestMs, mostPerUser } = parseConfig({}).sessions
 let at: AuthApp
 
 beforeAll(async () => {
@@ -13,6 +15,16 @@ beforeAll(async () => {
 afterEach(() => {
   expect(at.recorded.of('http.failed')).toEqual([])
 })
+
+/** As a cookie says it. */
+const toTheSecond = (ms: number) => new Date(Math.floor(ms / 1000) * 1000)
+const tokensOf = (userId: string) =>
+  database.db
+    .selectFrom('refresh_tokens')
+    .innerJoin('sessions', 'sessions.id', 'session_id')
+    .select('hash')
+    .where('user_id', '=', userId)
+    .execute()
 
 describe('R1.5 staying signed in', () => {
   test('an exchanged refresh token gives a new pair, and the session goes on past the access token', async () => {
@@ -40,8 +52,7 @@ describe('R1.5 staying signed in', () => {
     expect(new Set(given).size).toBe(1)
     at.passes(accessMs)
     expect((await one.refresh()).status).toBe(200)
-    const rows = await database.db.selectFrom('sessions').select('id').where('user_id', '=', id).execute()
-    expect(rows).toHaveLength(3)
+    expect(await tokensOf(id)).toHaveLength(3)
   })
 
   test('an answer that got lost can be had again, even when the session has moved on', async () => {
@@ -70,8 +81,8 @@ describe('R1.5 staying signed in', () => {
     expect((await owner.refresh()).body.code).toBe('session_expired')
     expect((await owner.session()).status).toBe(401)
     expect((await other.refresh()).status).toBe(200)
-    const rows = await database.db.selectFrom('sessions').select('revoked_at').where('user_id', '=', id).execute()
-    expect(rows.filter((row) => row.revoked_at !== null)).toHaveLength(2)
+    const rows = await database.db.selectFrom('sessions').select('ended_at').where('user_id', '=', id).execute()
+    expect(rows.filter((row) => row.ended_at !== null)).toHaveLength(1)
     expect(at.recorded.of('user.action')).toContainEqual(
       expect.objectContaining({ action: 'session.refresh', outcome: 'reused' }),
     )
@@ -80,10 +91,28 @@ describe('R1.5 staying signed in', () => {
   test('a session ends after fourteen days, however busy', async () => {
     const { email } = await at.addUser()
     const one = at.browser()
-    await one.signIn(email)
-    at.passes(sessionMs - 1)
-    expect((await one.refresh()).status).toBe(200)
+    const { cookies } = await one.signIn(email)
+    const end = at.now().getTime() + longestMs
+    expect(cookies[1]?.expires).toEqual(toTheSecond(at.now().getTime() + idleMs))
+    while (at.now().getTime() + idleMs <= end) {
+      at.passes(idleMs - 1)
+      expect((await one.refresh()).status).toBe(200)
+    }
+    at.passes(end - at.now().getTime() - 1)
+    const last = await one.refresh()
+    expect(last.status).toBe(200)
+    expect(last.cookies[1]?.expires).toEqual(toTheSecond(end))
     at.passes(1)
+    expect((await one.refresh()).body.code).toBe('session_expired')
+  })
+
+  test('a session that nobody used for three days ends', async () => {
+    const { email } = await at.addUser()
+    const one = at.browser()
+    await one.signIn(email)
+    at.passes(idleMs - 1)
+    expect((await one.refresh()).status).toBe(200)
+    at.passes(idleMs)
     expect((await one.refresh()).body.code).toBe('session_expired')
   })
 
@@ -100,13 +129,33 @@ describe('R1.5 staying signed in', () => {
     expect((await at.browser().refresh({})).body.code).toBe('not_signed_in')
   })
 
-  test('old sessions are cleared away, living ones stay', async () => {
-    const { email } = await at.addUser()
-    await at.browser().signIn(email)
-    at.passes(sessionMs + 1)
-    const living = at.browser()
+  test('sessions that are over are cleared away with their tokens, living ones stay', async () => {
+    const { id, email } = await at.addUser()
+    const [idle, left, living] = [at.browser(), at.browser(), at.browser()]
+    await idle.signIn(email)
+    at.passes(idleMs - 24 * 60 * 60_000)
+    await left.signIn(email)
+    await left.send('DELETE', '/api/sessions/current')
     await living.signIn(email)
-    expect(await at.auth.sessions.deleteExpired()).toBeGreaterThanOrEqual(1)
+    at.passes(24 * 60 * 60_000 + 1)
+    expect(await at.auth.sessions.deleteOver()).toBeGreaterThanOrEqual(2)
+    expect(await tokensOf(id)).toHaveLength(1)
     expect((await living.refresh()).status).toBe(200)
+  })
+
+  test('who signs in once more than is allowed loses the session used longest ago', async () => {
+    const { email } = await at.addUser()
+    const browsers = Array.from({ length: mostPerUser }, () => at.browser())
+    for (const browser of browsers) {
+      await browser.signIn(email)
+      at.passes(1000)
+    }
+    const [first, second] = browsers
+    await first?.refresh()
+    at.passes(1000)
+    await at.browser().signIn(email)
+    expect((await first?.refresh())?.status).toBe(200)
+    expect((await second?.session())?.status).toBe(401)
+    expect((await second?.refresh())?.body.code).toBe('session_expired')
   })
 })
