@@ -104,6 +104,37 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     expect(hiddenText).toMatchObject([{ kind, page: 1, text: instruction }])
   })
 
+  it.each([
+    ['white', 'in the colour of the dark box below it', '0.1 0.2 0.3 rg', '0.1 0.2 0.3 rg 0 0 595 100 re f'],
+    ['white', 'in light grey on white', '0.97 g', ''],
+  ] as const)('%s: %s', async (kind, _, before, drawing) => {
+    const spec = base()
+    spec.pages[0]?.texts.push({ text: instruction, x: 50, y: 800, before })
+    const pages = spec.pages.map((page) => ({ ...page, drawing }))
+    const { text, hiddenText } = await read(writePdf({ ...spec, pages }), 'cv.pdf')
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toMatchObject([{ kind, page: 1, text: instruction }])
+  })
+
+  it('covered: below a box that is drawn later', async () => {
+    const spec = base()
+    spec.pages[0]?.texts.push({ text: instruction, x: 50, y: 800 })
+    const pages = spec.pages.map((page) => ({ ...page, drawingAfter: '1 g 0 0 595 100 re f' }))
+    const { text, hiddenText } = await read(writePdf({ ...spec, pages }), 'cv.pdf')
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toMatchObject([{ kind: 'covered', page: 1, text: instruction }])
+  })
+
+  it('transparent text over its own letters drawn as outlines is seen, and stays', async () => {
+    const spec = base()
+    spec.pages[0]?.texts.push({ text: 'Ada in a variable font', x: 50, y: 800, before: '3 Tr' })
+    const letters = '0 g 50 42 m 60 50 l 90 38 l 120 51 l 140 40 l 160 50 l 170 42 l f'
+    const pages = spec.pages.map((page) => ({ ...page, drawing: letters }))
+    const { text, hiddenText } = await read(writePdf({ ...spec, pages }), 'cv.pdf')
+    expect(text).toContain('Ada in a variable font')
+    expect(hiddenText).toEqual([])
+  })
+
   it('white text on a dark ground is seen, and stays', async () => {
     const spec = base()
     spec.pages[0]?.texts.push({ text: 'Sidebar in white', x: 50, y: 800, before: '1 1 1 rg' })

@@ -83,7 +83,7 @@ export type ResumeFields = {
 
 /** Text that a reader of the page does not see. It is left out of `text`. */
 export type HiddenText = {
-  kind: 'white' | 'invisible' | 'tiny' | 'off_page' | 'metadata' | 'hidden_style'
+  kind: 'white' | 'invisible' | 'covered' | 'tiny' | 'off_page' | 'metadata' | 'hidden_style'
   page: number | null
   text: string
 }

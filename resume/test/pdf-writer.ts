@@ -9,7 +9,7 @@ export type PdfText = {
   before?: string
 }
 export type PdfLinkSpec = { url: string; x: number; y: number; width: number; height?: number }
-export type PdfPageSpec = { texts: PdfText[]; links?: PdfLinkSpec[]; drawing?: string }
+export type PdfPageSpec = { texts: PdfText[]; links?: PdfLinkSpec[]; drawing?: string; drawingAfter?: string }
 export type PdfSpec = {
   pages: PdfPageSpec[]
   title?: string
@@ -62,7 +62,7 @@ export function writePdf(spec: PdfSpec): Buffer {
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${pageRef(index) + 1} 0 R /Annots [${annotations}] >>`,
     )
-    add(stream(`${page.drawing ?? ''}\n${contents[index]}`))
+    add(stream(`${page.drawing ?? ''}\n${contents[index]}\n${page.drawingAfter ?? ''}`))
   })
   return assemble(objects)
 }

@@ -12,9 +12,7 @@ const harmlessAttachment = /\.(xml|json|txt|csv)$/i
 export async function openPdf(bytes: Uint8Array, scan: PdfScan, limits: Limits): Promise<PdfDocument | RefusalCode> {
   let document: PdfDocument
   try {
-    document = await getDocumentProxy(scan.fontsSpeak ? withoutFontPrograms(bytes) : new Uint8Array(bytes), {
-      verbosity: 0,
-    })
+    document = await getDocumentProxy(withoutFontPrograms(bytes, scan.fonts), { verbosity: 0 })
   } catch (error) {
     return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'corrupt'
   }

@@ -1,3 +1,4 @@
+import { findSpeakingFonts, type SpeakingFonts } from './pdf-speaking-fonts.ts'
 import { type PdfParts, takePdfApart } from './pdf-streams.ts'
 import { hidesText } from './pdf-suspects.ts'
 
@@ -10,8 +11,8 @@ export type PdfScan = {
   suspicious: boolean
   hasAttachments: boolean
   hasLinks: boolean
-  /** All fonts say what their characters mean, so that text can be read without the glyphs. */
-  fontsSpeak: boolean
+  /** Fonts whose text can be read without their glyphs. */
+  fonts: SpeakingFonts
 }
 
 /** One pass over the raw objects and page contents of a PDF, without any parser. */
@@ -21,28 +22,39 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
   const active = action.test(objects)
   return {
     active,
-    suspicious: !active && [...parts.contents()].some(hidesText),
+    suspicious: !active && hidesSomeText(parts),
     hasAttachments: /\/(EmbeddedFiles?|Filespec|FileAttachment)\b/.test(objects),
     hasLinks: /\/(URI|Link)\b/.test(objects),
-    fontsSpeak: fontsSpeak(parts),
+    fonts: findSpeakingFonts(parts),
   }
+}
+
+function hidesSomeText(parts: PdfParts): boolean {
+  const clear = clearStates(parts.objects)
+  if (!clear) return true
+  for (const content of parts.contents()) if (hidesText(content, clear)) return true
+  return false
+}
+
+const transparent = /\/ca\s+(?:0|0?\.0\d*)(?![\d.])/
+
+/** Names of the graphics states that draw transparently; null when there are some but their names cannot be told. */
+function clearStates(objects: string): Set<string> | null {
+  const names = new Set<string>()
+  if (!transparent.test(objects)) return names
+  const numbers = new Set<string>()
+  for (const object of objects.split('endobj')) {
+    if (transparent.test(object)) numbers.add(/(\d+)\s+\d+\s+obj\b/.exec(object)?.[1] ?? '')
+  }
+  for (const [, name = '', number = ''] of objects.matchAll(/\/([^\s/<>[\]()]+)\s+(\d+)\s+\d+\s+R/g))
+    if (numbers.has(number)) names.add(name)
+  for (const [, name = '', inner = ''] of objects.matchAll(/\/([^\s/<>[\]()]+)\s*<<([^<>]*)>>/g))
+    if (transparent.test(inner)) names.add(name)
+  return names.size > 0 ? names : null
 }
 
 /** Names may be written with hex escapes (`/J#61vaScript`) to get past a search. */
 function plainNames(text: string): string {
   if (!text.includes('#')) return text
   return text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-}
-
-/**
- * True when every font has a table to Unicode, or is a TrueType font with widths in a standard encoding. Only for files
- * whose fonts are plain objects: what is packed cannot be changed in place.
- */
-function fontsSpeak({ objects, packedFonts }: PdfParts): boolean {
-  if (packedFonts || !objects.includes('/FontFile')) return false
-  const fonts = objects.split('endobj').filter((object) => /\/Type\s*\/Font\b/.test(object))
-  return fonts.every((font) => {
-    if (/\/CIDFontType[02]\b/.test(font) || /\/ToUnicode\b/.test(font)) return true
-    return /\/TrueType\b/.test(font) && /\/Widths\b/.test(font) && /\/(WinAnsi|MacRoman)Encoding\b/.test(font)
-  })
 }

@@ -7,11 +7,14 @@ const maxTotal = 48 * 1024 * 1024
 export type PdfParts = {
   /** All objects as text: the plain ones and those from packed object streams. */
   objects: string
-  /** True when fonts are among the packed objects. */
-  packedFonts: boolean
+  /** The object streams with what they hold. */
+  packed: PackedObjects[]
   /** Page contents and forms, unpacked one by one as they are asked for. */
   contents: () => Generator<Buffer>
 }
+
+/** An object stream: `first` is where the first of its `count` objects begins in `content`. */
+export type PackedObjects = { object: string; count: number; first: number; content: string }
 
 type Stream = { object: string; dictionary: string; raw: Buffer }
 
@@ -20,13 +23,13 @@ export function takePdfApart(bytes: Uint8Array): PdfParts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const { plain, streams } = split(file)
   const budget = { left: maxTotal }
-  const packed = streams.filter(({ dictionary }) => /\/ObjStm\b/.test(dictionary))
-  const unpacked = packed.map((stream) => unpack(stream, budget)?.toString('latin1') ?? '')
-  const objects = [plain, ...unpacked].join(' ')
-  const packedFonts = unpacked.some((text) => /\/FontFile|\/Type\s*\/Font\b/.test(text))
+  const packed = streams
+    .filter(({ dictionary }) => /\/ObjStm\b/.test(dictionary))
+    .map((stream) => unpackObjects(stream, budget))
+  const objects = [plain, ...packed.map(listObjects)].join(' ')
   return {
     objects,
-    packedFonts,
+    packed,
     *contents() {
       const pages = contentNumbers(objects)
       for (const stream of streams) {
@@ -36,6 +39,23 @@ export function takePdfApart(bytes: Uint8Array): PdfParts {
       }
     },
   }
+}
+
+function unpackObjects(stream: Stream, budget: { left: number }): PackedObjects {
+  const number = (key: string) => Number(new RegExp(`/${key}\\s+(\\d+)`).exec(stream.dictionary)?.[1] ?? 0)
+  const content = unpack(stream, budget)?.toString('latin1') ?? ''
+  return { object: stream.object, count: number('N'), first: number('First'), content }
+}
+
+/** The objects of an object stream, written as they would stand in the file. */
+function listObjects({ first, content }: PackedObjects): string {
+  const numbers = content.slice(0, first).trim().split(/\s+/)
+  const objects: string[] = []
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const end = numbers[at + 3] === undefined ? undefined : first + Number(numbers[at + 3])
+    objects.push(`${numbers[at]} 0 obj ${content.slice(first + Number(numbers[at + 1]), end)} endobj`)
+  }
+  return objects.join('\n')
 }
 
 function split(file: Buffer): { plain: string; streams: Stream[] } {

@@ -1,0 +1,56 @@
+import type { PackedObjects, PdfParts } from './pdf-streams.ts'
+
+/** Fonts of which the file itself says what their characters mean. */
+export type SpeakingFonts = {
+  /** Numbers of their font descriptors. */
+  descriptors: ReadonlySet<string>
+  /** Object streams in which some of the descriptors stand. */
+  packed: PackedObjects[]
+  /** References that the end of a changed copy has to repeat; null where the file has none that can be read. */
+  trailer: string | null
+}
+
+/**
+ * A font speaks when it has a table to Unicode, names its characters in its encoding, or is a TrueType font with widths in
+ * a standard encoding. A descriptor that is also used by a silent font does not count.
+ */
+export function findSpeakingFonts({ objects, packed }: PdfParts): SpeakingFonts {
+  const none = { descriptors: new Set<string>(), packed: [], trailer: null }
+  if (!objects.includes('/FontFile') || /\/Encrypt\b/.test(objects)) return none
+  const texts = new Map<string, string>()
+  for (const piece of objects.split('endobj')) {
+    const start = /(\d+)\s+\d+\s+obj\b/.exec(piece)
+    if (start?.[1]) texts.set(start[1], piece.slice(start.index))
+  }
+  const fonts = [...texts.values()].filter((text) => /\/Type\s*\/Font\b/.test(text))
+  const composite = fonts.filter((text) => /\/Type0\b/.test(text)).every((text) => /\/ToUnicode\b/.test(text))
+  const speaking = new Set<string>()
+  const silent = new Set<string>()
+  for (const font of fonts) {
+    const descriptor = /\/FontDescriptor\s+(\d+)\s+\d+\s+R/.exec(font)?.[1]
+    const speaks = /\/CIDFontType[02]\b/.test(font) ? composite : saysWhatItMeans(font, texts)
+    if (descriptor) (speaks ? speaking : silent).add(descriptor)
+  }
+  return {
+    descriptors: speaking.difference(silent),
+    packed: packed.filter(({ content }) => content.includes('/FontFile')),
+    trailer: readTrailer(objects),
+  }
+}
+
+function saysWhatItMeans(font: string, texts: Map<string, string>): boolean {
+  if (/\/ToUnicode\b/.test(font)) return true
+  if (!/\/Widths\b/.test(font)) return false
+  if (/\/TrueType\b/.test(font) && /\/(WinAnsi|MacRoman)Encoding\b/.test(font)) return true
+  if (!/\/Type1\b/.test(font)) return false
+  const encoding = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font)?.[1]
+  return /\/Differences\b/.test(encoding ? (texts.get(encoding) ?? '') : font)
+}
+
+/** `/Root 1 0 R /Info 2 0 R`, from the last trailer or cross-reference stream. */
+function readTrailer(objects: string): string | null {
+  const roots = [...objects.matchAll(/\/Root\s+\d+\s+\d+\s+R/g)]
+  const infos = [...objects.matchAll(/\/Info\s+\d+\s+\d+\s+R/g)]
+  const root = roots.at(-1)?.[0]
+  return root && roots.every(([text]) => text === root) ? `${root} ${infos.at(-1)?.[0] ?? ''}` : null
+}
