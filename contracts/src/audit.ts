@@ -45,6 +45,8 @@ export const auditActions = {
   'machine_levels.revealed': 'Machine levels shown before the review',
   'review.submitted': 'Review submitted',
   'review.overrode': 'Machine level overridden',
+  'answer.rated': 'Answer rated in the review queue',
+  'answer.assigned': 'Owner of a waiting answer changed',
   'decision.made': 'Decision made',
   // the candidate's own acts on their data
   'consent.given': 'Consent given',

@@ -78,6 +78,8 @@ export const errorTable = {
   review_submitted: { status: 409, title: 'This review is submitted already' },
   review_incomplete: { status: 422, title: 'Some levels are missing' },
   not_reviewed_yet: { status: 409, title: 'A person must review first' },
+  taken_already: { status: 409, title: 'Somebody else has this' },
+  not_waiting: { status: 409, title: 'This does not wait any more' },
   question_unknown: { status: 422, title: 'One of these questions is not in the bank' },
   template_invalid: { status: 422, title: 'This template cannot be published' },
 } as const satisfies Record<string, { status: number; title: string }>

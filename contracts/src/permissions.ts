@@ -37,6 +37,7 @@ export const permissionTable = {
   'resumes.read': ['admin', 'interviewer'],
   'resumes.retry': ['admin', 'interviewer'],
   'reviews.write': ['admin', 'interviewer', 'reviewer'],
+  'review-queue.assign': ['admin'],
   'decisions.write': ['admin', 'interviewer'],
   'reports.read': ['admin', 'interviewer'],
   'live-events.read': team,
@@ -49,8 +50,8 @@ export const permissionTable = {
 
 export type Permission = keyof typeof permissionTable
 
-/** Not named by a route: what they decide is left out of the answers of others. */
-export const permissionsWithoutRoute: readonly Permission[] = ['contacts.read']
+/** Not named by a route: they decide what an answer of another one leaves out or what it refuses. */
+export const permissionsWithoutRoute: readonly Permission[] = ['contacts.read', 'review-queue.assign']
 
 /** Roles that reach only the positions assigned to them, and the interviews of those. */
 export const assignedOnly: readonly Role[] = ['reviewer']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { CriterionId } from './templates.ts'
-import { Id, Level, Moment } from './vocabulary.ts'
+import { HumanLevel, Id, Moment } from './vocabulary.ts'
 
 export const Recommendation = z.enum(['definitely_no', 'no', 'yes', 'strong_yes'])
 export type Recommendation = z.infer<typeof Recommendation>
@@ -10,7 +10,7 @@ export type Recommendation = z.infer<typeof Recommendation>
 export const ReviewRating = z.object({
   questionId: z.string(),
   criterionId: CriterionId,
-  level: Level,
+  level: HumanLevel,
   reason: z.string().trim().max(1000).nullable().default(null),
 })
 export type ReviewRating = z.infer<typeof ReviewRating>
@@ -30,6 +30,17 @@ export const Review = z.object({
 })
 export type Review = z.infer<typeof Review>
 
+/** One answer that a person rated from the review queue, outside of a whole review; it stands from then on. */
+export const AnswerRating = z.object({
+  id: Id,
+  questionId: z.string(),
+  rater: z.object({ id: Id, name: z.string() }),
+  levels: z.array(z.object({ criterionId: CriterionId, level: HumanLevel })),
+  reason: z.string(),
+  at: Moment,
+})
+export type AnswerRating = z.infer<typeof AnswerRating>
+
 const params = z.object({ interviewId: Id })
 
 /** Own review always; others' once the own one is submitted (raters are blind to each other until then). */
@@ -39,7 +50,15 @@ export const listReviews = endpoint({
   summary: 'Reviews of an interview that the reader may see',
   tag: 'reviews',
   params,
-  response: { 200: z.object({ mine: Review.nullable(), others: z.array(Review), othersHidden: z.int() }) },
+  response: {
+    200: z.object({
+      mine: Review.nullable(),
+      others: z.array(Review),
+      othersHidden: z.int(),
+      /** Given in the review queue: the own always, others' once the own review is submitted. */
+      answerRatings: z.array(AnswerRating),
+    }),
+  },
 })
 /** Autosave. `If-Match` with the version read before; `*` for the first. */
 export const saveReview = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CriterionId } from './templates.ts'
-import { Id, Level, Moment, TextRange } from './vocabulary.ts'
+import { HumanLevel, Id, Level, Moment, TextRange } from './vocabulary.ts'
 
 /**
  * One criterion of one answer, judged. A number alone is never a score: only `scored` and `human` rank; the rest wait
@@ -27,7 +27,7 @@ export const CriterionScore = z.discriminatedUnion('status', [
   z.object({
     criterionId: CriterionId,
     status: z.literal('human'),
-    level: Level,
+    level: HumanLevel,
     reason: z.string().nullable(),
     by: z.string(),
   }),

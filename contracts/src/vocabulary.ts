@@ -13,6 +13,9 @@ export type Role = z.infer<typeof Role>
 
 export const Level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 export type Level = z.infer<typeof Level>
+/** What a person may give: 0 says that there is no answer. It is worth what the lowest anchor is worth: nothing. */
+export const HumanLevel = z.union([z.literal(0), ...Level.options])
+export type HumanLevel = z.infer<typeof HumanLevel>
 
 export const Email = z.email().trim().toLowerCase().max(254)
 export const FullName = z.string().trim().min(1).max(200)

@@ -34,6 +34,7 @@ export const workbench: readonly Look[] = [
   { name: 'position-questions', open: (page) => page.getByRole('tab', { name: 'Questions' }).click() },
   { name: 'position-settings', open: (page) => page.getByRole('tab', { name: 'Settings' }).click() },
   { name: 'candidate', open: openScored },
+  at('review-queue', '/review-queue', 'Review queue'),
   at('positions', '/positions', 'Positions'),
   at('new-position', '/positions/new', 'New position'),
   at('questions', '/questions', 'Questions'),

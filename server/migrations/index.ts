@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as interviews from './0001_interviews.ts'
 import * as aiCalls from './0002_ai_calls.ts'
 import * as resumeUploads from './0003_resume_uploads.ts'
+import * as reviewQueue from './0020_review_queue.ts'
 import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
 import * as auditChain from './0050_audit_chain.ts'
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0001_interviews': interviews,
   '0002_ai_calls': aiCalls,
   '0003_resume_uploads': resumeUploads,
+  '0020_review_queue': reviewQueue,
   '0040_signing_keys': signingKeys,
   '0041_sessions': sessions,
   '0050_audit_chain': auditChain,

@@ -15,6 +15,7 @@ import { questionRoutes } from './features/questions/questions.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { resumeRoutes } from './features/resumes/resumes.routes.ts'
 import { uploadRoutes } from './features/resumes/uploads.routes.ts'
+import { reviewQueueRoutes } from './features/reviews/queue/queue.routes.ts'
 import { reviewRoutes } from './features/reviews/reviews.routes.ts'
 import { templateRoutes } from './features/templates/templates.routes.ts'
 import { userRoutes } from './features/users/users.routes.ts'
@@ -71,6 +72,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   myInterviewRoutes(app, { interview: services.myInterview, profile: services.profile, data: services.myData })
 
   reviewRoutes(app, services)
+  reviewQueueRoutes(app, services.reviewQueue)
   reportRoutes(app, services.reports)
   liveEventRoutes(app, { feed, now, assignedPositions: services.assignments.positionsOf })
 

@@ -20,13 +20,22 @@ import { createResumeReader } from './features/resumes/resumes.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
 import { createUploadService } from './features/resumes/uploads.service.ts'
 import { createDecisionsService } from './features/reviews/decisions.service.ts'
-import { createReviewsService, maySeeMachineLevels, submittedRatings } from './features/reviews/reviews.service.ts'
+import { createReviewQueueService } from './features/reviews/queue/queue.service.ts'
+import { createQueueing } from './features/reviews/queue/queueing.ts'
+import { createReviewsService, maySeeMachineLevels } from './features/reviews/reviews.service.ts'
+import { standingRatings } from './features/reviews/standing-ratings.ts'
 import { providerScorer } from './features/scores/ai/provider-scorer.ts'
 import { createRescoring, rescoreStandIns } from './features/scores/ai/rescoring.jobs.ts'
 import { createSummaryWording, wordSummary } from './features/scores/ai/summary.jobs.ts'
 import { builtInScorer } from './features/scores/scorer.ts'
 import { createAnswerScoring } from './features/scores/scores.jobs.ts'
-import { finalScore, judgementOf, machineScores } from './features/scores/scores.service.ts'
+import {
+  answersWaiting,
+  finalScore,
+  judgementOf,
+  latestScores,
+  machineScores,
+} from './features/scores/scores.service.ts'
 import { createTemplatesService } from './features/templates/templates.service.ts'
 import { userRepository } from './features/users/users.repository.ts'
 import { createUsersService } from './features/users/users.service.ts'
@@ -131,6 +140,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     namesOf: userRepository.namesOf,
   })
   const users = createUsersService({ db, log, now, hashNewPassword, sessions: auth.sessions })
+  const queueUnranked = createQueueing({ now, answersWaiting })
   const scoreAnswer = createAnswerScoring({
     db,
     now,
@@ -138,7 +148,8 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     scorer,
     recordScore: handIns.recordScore,
     finalise: handIns.finalise,
-    submittedRatings,
+    standingRatings,
+    queueUnranked,
     scoreAgainLater: (trx) => rescoreLater(trx, Math.max(period, gateway.retryInMs())),
     ...(gateway.available && {
       wordSummary: (trx: DbOrTrx, interviewId: string) => sendJob(trx, wordSummary.name, { interviewId }),
@@ -153,7 +164,24 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     again: (inMs) => rescoreLater(db, inMs),
   })
   const wordSummaryOf = createSummaryWording({ db, gateway, now })
-  const reviews = createReviewsService({ db, now, log, machineScores, finalScore, recordReview: handIns.recordReview })
+  const reviews = createReviewsService({
+    db,
+    now,
+    log,
+    machineScores,
+    finalScore,
+    queueUnranked,
+    recordReview: handIns.recordReview,
+  })
+  const reviewQueue = createReviewQueueService({
+    db,
+    now,
+    log,
+    latestScores,
+    finalScore,
+    queueUnranked,
+    recordRating: handIns.recordAnswerRating,
+  })
   const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })
   const reports = createReportsService({
     db,
@@ -207,6 +235,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     ai: gateway,
     filesState: storage.state,
     reviews,
+    reviewQueue,
     decisions,
     reports,
     invitations,

@@ -24,6 +24,8 @@ export function staleAfter(event: LiveEvent): TagDescription<Tag>[] {
         { type: 'Interview', id: 'LIST' },
         { type: 'Position', id: event.positionId },
       ]
+    case 'review_queue':
+      return ['ReviewQueue']
     case 'position':
       return [
         { type: 'Position', id: event.positionId },
@@ -49,6 +51,7 @@ export const liveTags: readonly Tag[] = [
   'Resume',
   'Review',
   'Decision',
+  'ReviewQueue',
   'Invitation',
   'MyInterview',
 ]

@@ -11,6 +11,7 @@ export const tagTypes = [
   'Resume',
   'Review',
   'Decision',
+  'ReviewQueue',
   'User',
   'Assignment',
 ] as const

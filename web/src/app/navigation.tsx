@@ -1,6 +1,18 @@
+import type { Role } from '@colloquy/contracts/vocabulary'
 import { NavLink, Stack, Text } from '@mantine/core'
-import { IconApi, IconBriefcase, IconListSearch, IconLogout, IconMessages, IconUsers } from '@tabler/icons-react'
+import {
+  IconApi,
+  IconBriefcase,
+  IconListCheck,
+  IconListSearch,
+  IconLogout,
+  IconMessages,
+  type IconProps,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
 import { NavLink as RouterLink } from 'react-router'
+import { QueueCount } from '../features/reviews/queue/queue-count.tsx'
 import { useSignOutMutation } from '../features/session/session.api.ts'
 import { selectUser } from '../features/session/session-slice.ts'
 import { ColourSchemeSwitch } from '../ui/colour-scheme-switch.tsx'
@@ -8,8 +20,23 @@ import { Wordmark } from '../ui/wordmark.tsx'
 import { useAppSelector } from './hooks.ts'
 import { paths } from './paths.ts'
 
-const places = [
+type Place = {
+  to: string
+  label: string
+  Icon: ComponentType<IconProps>
+  Count?: ComponentType
+  for: readonly Role[]
+}
+
+const places: readonly Place[] = [
   { to: paths.interviews(), label: 'Candidates', Icon: IconListSearch, for: ['admin', 'interviewer'] },
+  {
+    to: paths.reviewQueue(),
+    label: 'Review queue',
+    Icon: IconListCheck,
+    Count: QueueCount,
+    for: ['admin', 'interviewer', 'reviewer'],
+  },
   { to: paths.positions(), label: 'Positions', Icon: IconBriefcase, for: ['admin', 'interviewer'] },
   { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer'] },
   { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
@@ -29,13 +56,14 @@ export function Navigation({ onFollow }: { onFollow: () => void }) {
         <nav aria-label="Main">
           {places
             .filter((place) => place.for.includes(user.role))
-            .map(({ to, label, Icon }) => (
+            .map(({ to, label, Icon, Count }) => (
               <NavLink
                 key={to}
                 component={RouterLink}
                 to={to}
                 label={label}
                 leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                rightSection={Count && <Count />}
                 onClick={onFollow}
               />
             ))}

@@ -17,6 +17,7 @@ export const paths = {
   position: (positionId: string, view?: string) => `/positions/${positionId}${query({ view })}`,
   comparison: (positionId: string, interviewIds: readonly string[] = []) =>
     `/positions/${positionId}/comparison${query({ interviews: interviewIds.join(',') })}`,
+  reviewQueue: (filter: Record<string, string | undefined> = {}) => `/review-queue${query(filter)}`,
   questions: () => '/questions',
   question: (questionId: string) => `/questions/${questionId}`,
   users: () => '/users',

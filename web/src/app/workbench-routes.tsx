@@ -33,6 +33,12 @@ export const workbenchRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.reviewQueue(),
+    lazy: async () => ({
+      Component: (await import('../features/reviews/queue/review-queue-page.tsx')).ReviewQueuePage,
+    }),
+  },
+  {
     path: paths.questions(),
     lazy: async () => ({ Component: (await import('../features/questions/questions-page.tsx')).QuestionsPage }),
   },

@@ -51,6 +51,8 @@ export type InterviewerCommand =
   /** A new link until `expiresAt`: an unfinished interview lasts at least as long, an ended one stays ended. */
   | { type: 'renew'; by: string; expiresAt: Instant }
   | { type: 'review'; by: string; reviewId: string }
+  /** One answer that no scorer could settle. */
+  | { type: 'rateAnswer'; by: string; questionId: string; ratingId: string }
 
 export type ScoringCommand =
   | { type: 'recordScore'; questionId: string; answerId: string; scoreId: string; score: Score }

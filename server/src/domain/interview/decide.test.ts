@@ -102,6 +102,10 @@ const table: Row[] = [
     { ...everywhere(notOpen), scored: 'ReviewRecorded' },
   ],
   [
+    { type: 'rateAnswer', by: 'user-1', questionId: 'q1', ratingId: 'rating-1' },
+    { ...everywhere(notOpen), scored: 'AnswerRated' },
+  ],
+  [
     story.recordScore('q1', 50, 'score-2'),
     { ...everywhere('AnswerScored'), invited: notOpen, onboarding: notOpen, ready: notOpen, ...ended },
   ],

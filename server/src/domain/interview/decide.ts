@@ -76,6 +76,7 @@ function decideExisting(state: InterviewState, command: InterviewCommand, at: In
     case 'reopen':
     case 'renew':
     case 'review':
+    case 'rateAnswer':
       return decideInterviewer(state, command, at)
     case 'recordScore':
     case 'finalise':

@@ -48,6 +48,7 @@ export type InterviewEvent = { at: Instant } & (
   | { type: 'AnswerScored'; questionId: string; answerId: string; scoreId: string; score: Score }
   | { type: 'InterviewScored'; score: Score }
   | { type: 'ReviewRecorded'; reviewId: string; by: string }
+  | { type: 'AnswerRated'; questionId: string; ratingId: string; by: string }
 )
 
 export type InterviewEventType = InterviewEvent['type']

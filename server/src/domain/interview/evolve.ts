@@ -108,6 +108,8 @@ function after(state: InterviewState, event: InterviewEvent): InterviewState {
     case 'InterviewScored':
       if (state.status === 'scored') return { ...state, score: event.score }
       return { ...inStatus(state, event, 'submitted'), status: 'scored', scoredAt: at, score: event.score, reviews: [] }
+    case 'AnswerRated':
+      return inStatus(state, event, 'scored')
     case 'ReviewRecorded': {
       const scored = inStatus(state, event, 'scored')
       return { ...scored, reviews: [...scored.reviews, { reviewId: event.reviewId, by: event.by, at }] }

@@ -1,10 +1,7 @@
-import type { Level } from '@colloquy/contracts/vocabulary'
+import type { HumanLevel, Level } from '@colloquy/contracts/vocabulary'
 import type { Evidence } from './evidence.ts'
 
-export type { Level }
-
-/** What a person may give: 0 says that there is no answer. */
-export type HumanLevel = 0 | Level
+export type { HumanLevel, Level }
 
 /** A level with its evidence: nothing above the lowest level stands without a range of the answer. */
 export type SupportedLevel =

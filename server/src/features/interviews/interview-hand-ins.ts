@@ -95,6 +95,16 @@ export function interviewHandIns(store: InterviewStore) {
       await insist(trx, interviewId, { type: 'finalise', score }, now, 'system')
     },
 
+    async recordAnswerRating(
+      trx: Trx,
+      rating: { interviewId: string; questionId: string; ratingId: string; by: string; score: Score },
+      now: Date,
+    ): Promise<void> {
+      const { interviewId, questionId, ratingId, by, score } = rating
+      await insist(trx, interviewId, { type: 'rateAnswer', by, questionId, ratingId }, now, by)
+      await insist(trx, interviewId, { type: 'finalise', score }, now, 'system')
+    },
+
     recordDecision: (trx: Trx, interviewId: string, outcome: 'advance' | 'hold' | 'reject') =>
       interviews.recordDecision(trx, interviewId, outcome),
   }

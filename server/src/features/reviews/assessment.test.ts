@@ -79,6 +79,20 @@ describe('R11.1 what the machine could not judge', () => {
     expect(interview.summary.gaps[0].text).toBe('Question 1: no answer was given.')
   })
 
+  test('R10.5 a person says in the review queue that there is no answer: the interview is complete', async () => {
+    const { admin, interviewId, read, empty } = await scoredInterview()
+    const queue = expectOk(await admin.send('GET', '/api/review-queue?kind=insufficient')).items
+    const waiting = queue.find((one: { interviewId: string }) => one.interviewId === interviewId)
+    expect(waiting).toMatchObject({ questionId: empty, number: 1, criteria: ['accuracy', 'completeness', 'relevance'] })
+    const levels = waiting.criteria.map((criterionId: string) => ({ criterionId, level: 0 }))
+    const reply = await admin.send('POST', `/api/review-queue/${waiting.answerId}/rating`, { body: { levels } })
+    expect(reply).toMatchObject({ status: 201, body: { score: { kind: 'provisional' }, stillWaiting: 5 } })
+    const { items } = expectOk(await admin.send('GET', '/api/interviews?sort=score'))
+    expect(items.find(({ id }: { id: string }) => id === interviewId).score).toEqual(reply.body.score)
+    expect(await read()).toMatchObject({ waitingFor: 'review', reviews: 0 })
+    expect((await read()).timeline.at(-2).text).toBe('Rated an answer that waited for a person')
+  })
+
   test('R11.7 who looks early is shown the levels, and the review says so', async () => {
     const { admin, read, reviews } = await scoredInterview()
     expect((await admin.send('POST', `${reviews}/mine/reveal`)).status).toBe(204)

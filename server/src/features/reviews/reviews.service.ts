@@ -1,15 +1,15 @@
 import type { BodyOf, ReplyOf } from '@colloquy/contracts/endpoint'
-import type { listReviews, Review, ReviewRating, saveReview } from '@colloquy/contracts/reviews'
+import type { listReviews, Review, saveReview } from '@colloquy/contracts/reviews'
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import type { Score } from '../../domain/scoring/score.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { announce } from '../../infra/events/announce.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { answerRatingRepository } from './queue/answer-ratings.repository.ts'
 import { reviewRepository, UNWRITTEN } from './reviews.repository.ts'
+import { type StandingRating, standingRatings } from './standing-ratings.ts'
 import { type MachineScores, misplacedRatings, missingRatings, unreasonedRatings } from './submission.ts'
-
-export type SubmittedRating = ReviewRating & { by: string }
 
 export type ReviewsDeps = {
   db: Db
@@ -17,12 +17,14 @@ export type ReviewsDeps = {
   log: Pick<Log, 'info'>
   machineScores: (db: DbOrTrx, interviewId: string) => Promise<MachineScores>
   /** The interview's total with these levels by people in place of the machine's. */
-  finalScore: (db: DbOrTrx, interviewId: string, ratings: readonly SubmittedRating[]) => Promise<Score>
+  finalScore: (db: DbOrTrx, interviewId: string, ratings: readonly StandingRating[]) => Promise<Score>
   recordReview: (
     trx: Trx,
     review: { interviewId: string; reviewId: string; by: string; score: Score },
     now: Date,
   ) => Promise<void>
+  /** What a person has rated does not wait any more. */
+  queueUnranked: (trx: Trx, interviewId: string) => Promise<void>
 }
 
 /** Whose review of which interview. */
@@ -45,9 +47,10 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       const mine = (await reviewRepository.findOf(db, interviewId, userId)) ?? null
       const submitted = await reviewRepository.findSubmitted(db, interviewId)
       const others = submitted.filter(({ reviewer }) => reviewer.id !== userId)
-      return mine?.status === 'submitted'
-        ? { mine, others, othersHidden: 0 }
-        : { mine, others: [], othersHidden: others.length }
+      const answerRatings = await answerRatingRepository.list(db, interviewId)
+      if (mine?.status === 'submitted') return { mine, others, othersHidden: 0, answerRatings }
+      const own = answerRatings.filter(({ rater }) => rater.id === userId)
+      return { mine, others: [], othersHidden: others.length, answerRatings: own }
     },
 
     save: ({ interviewId, userId }, version, draft) =>
@@ -73,8 +76,9 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
 
         const sawMachineLevels = mine.sawMachineLevels || !subject.levelsHidden
         await reviewRepository.submit(trx, mine.id, { sawMachineLevels, now: now() })
-        const score = await deps.finalScore(trx, interviewId, await submittedRatings(trx, interviewId))
+        const score = await deps.finalScore(trx, interviewId, await standingRatings(trx, interviewId))
         await deps.recordReview(trx, { interviewId, reviewId: mine.id, by: userId, score }, now())
+        await deps.queueUnranked(trx, interviewId)
         await announce(trx, { kind: 'review', interviewId, positionId: subject.positionId }, now())
         log.info('user.action', { action: 'review.submit', subject: 'interview', subjectId: interviewId })
         return require(trx, { interviewId, userId })
@@ -96,12 +100,6 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       throw new AppError('version_conflict', 'This review was changed elsewhere meanwhile: look at it, then go on.')
     }
   }
-}
-
-/** What people have rated in the reviews that stand. */
-export async function submittedRatings(db: DbOrTrx, interviewId: string): Promise<SubmittedRating[]> {
-  const submitted = await reviewRepository.findSubmitted(db, interviewId)
-  return submitted.flatMap(({ ratings, reviewer }) => ratings.map((rating) => ({ ...rating, by: reviewer.id })))
 }
 
 /** Whether the machine's levels may be shown: not hidden here, or the own review is in, or the person chose to look. */

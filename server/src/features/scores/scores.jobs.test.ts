@@ -57,7 +57,8 @@ const deps = (scorer: Scorer = builtInScorer()): ScoringDeps => ({
   finalise: async (trx, interviewId, { value, kind }) => {
     await trx.updateTable('interviews').set({ score: value, score_kind: kind }).where('id', '=', interviewId).execute()
   },
-  submittedRatings: async () => ratings,
+  standingRatings: async () => ratings,
+  queueUnranked: async () => undefined,
 })
 
 type Asked = { interviewId: string; questionId: string; answerId: string }

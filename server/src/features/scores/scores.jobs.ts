@@ -36,8 +36,10 @@ export type ScoringDeps = {
   scoreAgainLater?: (trx: Trx) => Promise<void>
   /** Every answer is judged: a model may word the summary. */
   wordSummary?: (trx: Trx, interviewId: string) => Promise<void>
+  /** What does not rank waits for a person. */
+  queueUnranked: (trx: Trx, interviewId: string) => Promise<void>
   /** What people have rated already, for an answer that is scored again. */
-  submittedRatings: (db: DbOrTrx, interviewId: string) => Promise<HumanRating[]>
+  standingRatings: (db: DbOrTrx, interviewId: string) => Promise<HumanRating[]>
 }
 
 type Answer = NonNullable<Awaited<ReturnType<typeof scoreRepository.findAnswer>>>
@@ -87,8 +89,9 @@ export function createAnswerScoring(deps: ScoringDeps) {
       writtenBy: grader,
       createdAt: at.toISOString(),
     })
-    const ratings = await deps.submittedRatings(trx, interviewId)
+    const ratings = await deps.standingRatings(trx, interviewId)
     await deps.finalise(trx, interviewId, interviewTotal(definition, scores, ratings), at)
+    await deps.queueUnranked(trx, interviewId)
     await deps.wordSummary?.(trx, interviewId)
   }
 

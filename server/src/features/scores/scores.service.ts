@@ -4,7 +4,7 @@ import type { Score } from '../../domain/scoring/score.ts'
 import type { DbOrTrx } from '../../infra/db/database.ts'
 import { scoreRepository } from './scores.repository.ts'
 import { answerScoreView, type JudgedCriterion } from './stored-score.ts'
-import { type HumanRating, interviewTotal } from './totals.ts'
+import { type HumanRating, interviewTotal, type UnrankedAnswer, unrankedAnswers } from './totals.ts'
 
 // What other features ask of scores; handed to them by app.ts.
 
@@ -32,7 +32,24 @@ export async function judgementOf(
 
 /** The interview's total with these levels by people in place of the machine's. */
 export async function finalScore(db: DbOrTrx, interviewId: string, ratings: readonly HumanRating[]): Promise<Score> {
+  return interviewTotal(await definitionOf(db, interviewId), await scoreRepository.findLatest(db, interviewId), ratings)
+}
+
+/** The answers of an interview that wait for a person, with these levels by people in place of the machine's. */
+export async function answersWaiting(
+  db: DbOrTrx,
+  interviewId: string,
+  ratings: readonly HumanRating[],
+): Promise<UnrankedAnswer[]> {
+  return unrankedAnswers(
+    await definitionOf(db, interviewId),
+    await scoreRepository.findLatest(db, interviewId),
+    ratings,
+  )
+}
+
+async function definitionOf(db: DbOrTrx, interviewId: string) {
   const definition = await scoreRepository.findDefinition(db, interviewId)
   if (!definition) throw new AppError('not_found', 'There is no such interview.')
-  return interviewTotal(definition, await scoreRepository.findLatest(db, interviewId), ratings)
+  return definition
 }

@@ -1,15 +1,16 @@
 import type { Criterion, CriterionId, TemplateDefinition, TemplateSlot } from '@colloquy/contracts/templates'
-import type { Level } from '@colloquy/contracts/vocabulary'
-import { answerScore, interviewScore } from '../../domain/scoring/aggregate.ts'
+import type { HumanLevel } from '@colloquy/contracts/vocabulary'
+import { answerScore, interviewScore, type RatedCriterion } from '../../domain/scoring/aggregate.ts'
 import type { HumanScore, Score } from '../../domain/scoring/score.ts'
 import { type Findings, type JudgedAnswer, summarise } from '../../domain/scoring/summary.ts'
+import { type WaitingKind, waitingCriteria } from '../../domain/scoring/waiting.ts'
 import type { StoredScore } from './stored-score.ts'
 
-/** A level that a person gave in a submitted review. */
+/** A level that a person gave, in a submitted review or for an answer that waited. */
 export type HumanRating = {
   questionId: string
   criterionId: CriterionId
-  level: Level
+  level: HumanLevel
   reason: string | null
   by: string
 }
@@ -36,14 +37,38 @@ function answerTotal(
   stored: StoredScore | undefined,
   ratings: readonly HumanRating[],
 ): Score {
-  const rated = criteria.flatMap(({ id, weight }) => {
-    const machine = stored?.criteria.find(({ criterionId }) => criterionId === id) ?? null
-    const human = ratings.filter(({ criterionId }) => criterionId === id).map(toHumanScore)
+  return answerScore(standing(criteria, stored, ratings))
+}
+
+/** Each criterion that counts for an answer, with the machine's score and those of people. */
+function standing(
+  criteria: readonly Criterion[],
+  stored: StoredScore | undefined,
+  ratings: readonly HumanRating[],
+): ({ criterionId: CriterionId } & RatedCriterion)[] {
+  return criteria.flatMap(({ id: criterionId, weight }) => {
+    const machine = stored?.criteria.find((one) => one.criterionId === criterionId) ?? null
+    const human = ratings.filter((one) => one.criterionId === criterionId).map(toHumanScore)
     // The scorer leaves out what does not apply, such as timeliness without a limit.
     const applies = weight > 0 && (machine !== null || human.length > 0 || !stored)
-    return applies ? [{ weight, machine, human }] : []
+    return applies ? [{ criterionId, weight, machine, human }] : []
   })
-  return answerScore(rated)
+}
+
+export type UnrankedAnswer = { answerId: string; questionId: string; kind: WaitingKind; criteria: CriterionId[] }
+
+/** The judged answers with criteria that do not rank and that no person has rated. */
+export function unrankedAnswers(
+  { criteria }: TemplateDefinition,
+  scores: ScoresByQuestion,
+  ratings: readonly HumanRating[],
+): UnrankedAnswer[] {
+  return [...scores.values()].flatMap((stored) => {
+    const { answerId, questionId } = stored
+    const ofQuestion = ratings.filter((rating) => rating.questionId === questionId)
+    const waiting = waitingCriteria(standing(criteria, stored, ofQuestion))
+    return waiting ? [{ answerId, questionId, ...waiting }] : []
+  })
 }
 
 const toHumanScore = ({ level, reason, by }: HumanRating): HumanScore => ({ status: 'human', level, reason, by })

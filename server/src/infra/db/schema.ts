@@ -243,6 +243,28 @@ export type Schema = {
     updated_at: Date
     submitted_at: Date | null
   }
+  queued_answers: {
+    answer_id: string
+    interview_id: string
+    position_id: string
+    question_id: string
+    kind: 'failed' | 'insufficient' | 'unsure' | 'stand_in'
+    criteria: Json
+    since: Date
+    owner_id: string | null
+    owned_since: Date | null
+  }
+  answer_ratings: {
+    id: string
+    interview_id: string
+    answer_id: string
+    question_id: string
+    rater_id: string
+    levels: Json
+    reason: string
+    saw_machine_levels: boolean
+    at: Date
+  }
   decisions: {
     id: string
     interview_id: string

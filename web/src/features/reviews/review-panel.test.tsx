@@ -32,7 +32,7 @@ const rating = (criterionId: 'accuracy' | 'completeness', level: 1 | 2 | 3 | 4 |
   level,
   reason: null,
 })
-const reviews = (mine: Review | null, othersHidden = 0) => ({ mine, others: [], othersHidden })
+const reviews = (mine: Review | null, othersHidden = 0) => ({ mine, others: [], othersHidden, answerRatings: [] })
 
 async function show(interview = interviewDetail()) {
   const page = renderPage([{ path: '/', element: <ReviewPanel interview={interview} onQuestion={() => {}} /> }])
@@ -116,7 +116,7 @@ test('missing levels are pointed at, and the first one has the focus', async () 
       .getAllByRole('button')
       .map((button) => button.textContent),
   ).toEqual(['Question 1, completeness', 'Recommendation'])
-  expect(level('Completeness', 1)).toHaveFocus()
+  expect(level('Completeness', 0)).toHaveFocus()
 })
 
 test('two levels or more from the machine’s: the reason is asked for before anything is sent', async () => {

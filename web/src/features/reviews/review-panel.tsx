@@ -3,6 +3,7 @@ import { Text } from '@mantine/core'
 import { useMay } from '../../app/current-user.ts'
 import { Loaded } from '../../app/loaded.tsx'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
+import { AnswerRatings } from './answer-ratings.tsx'
 import { MyReviewForm } from './form/my-review-form.tsx'
 import { RevealLevels } from './reveal-levels.tsx'
 import classes from './review.module.css'
@@ -25,7 +26,7 @@ export function ReviewPanel({ interview, onQuestion }: ReviewPanelProps) {
   }
   return (
     <Loaded query={reviews} skeleton={<RowsSkeleton rows={6} height={44} />}>
-      {({ mine, others, othersHidden }) => (
+      {({ mine, others, othersHidden, answerRatings }) => (
         <>
           {mine?.status === 'submitted' ? (
             <SubmittedReview review={mine} interview={interview} own />
@@ -48,6 +49,7 @@ export function ReviewPanel({ interview, onQuestion }: ReviewPanelProps) {
           {others.map((review) => (
             <SubmittedReview key={review.id} review={review} interview={interview} />
           ))}
+          <AnswerRatings ratings={answerRatings} interview={interview} />
         </>
       )}
     </Loaded>

@@ -1,4 +1,10 @@
 import type { DecisionOutcome, ReasonCode, Recommendation } from '@colloquy/contracts/reviews'
+import type { Criterion } from '@colloquy/contracts/templates'
+import type { HumanLevel } from '@colloquy/contracts/vocabulary'
+
+/** What a level means: its anchor, or for 0 that there is no answer. */
+export const levelMeaning = (level: HumanLevel, anchors: Criterion['anchors']) =>
+  level === 0 ? 'No answer: nothing here that could be rated.' : anchors[level]
 
 export const recommendationWords: Record<Recommendation, string> = {
   definitely_no: 'Definitely no',

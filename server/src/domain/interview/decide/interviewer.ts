@@ -24,6 +24,8 @@ export function decideInterviewer(
       return renew(state, command, at)
     case 'review':
       return review(state, command, at)
+    case 'rateAnswer':
+      return rateAnswer(state, command, at)
   }
 }
 
@@ -83,4 +85,11 @@ function review(state: InterviewState, command: CommandOf<'review'>, at: Instant
   if (state.status !== 'scored') return refuse('interview_not_open', 'This interview is not scored yet.')
   if (state.reviews.some((review) => review.reviewId === reviewId)) return accept()
   return accept({ type: 'ReviewRecorded', at, reviewId, by })
+}
+
+function rateAnswer(state: InterviewState, command: CommandOf<'rateAnswer'>, at: Instant): Decision<InterviewEvent> {
+  const { questionId, ratingId, by } = command
+  const isAnswered = state.status === 'scored' && state.answers.some((answer) => answer.questionId === questionId)
+  if (!isAnswered) return refuse('interview_not_open', 'There is no scored answer here to rate.')
+  return accept({ type: 'AnswerRated', at, questionId, ratingId, by })
 }

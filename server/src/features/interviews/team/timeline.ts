@@ -73,6 +73,8 @@ function sentence(event: InterviewEvent): string {
         : `Scored (${event.score.kind})`
     case 'ReviewRecorded':
       return 'A review was submitted'
+    case 'AnswerRated':
+      return 'Rated an answer that waited for a person'
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Recommendation, Review, ReviewRating } from '@colloquy/contracts/reviews'
 import type { CriterionId } from '@colloquy/contracts/templates'
-import type { Level } from '@colloquy/contracts/vocabulary'
+import type { HumanLevel, Level } from '@colloquy/contracts/vocabulary'
 
 /** Names one level to give: a criterion of an answer. The server names it alike in its refusals. */
 export type RatingKey = `${string}.${CriterionId}`
@@ -40,7 +40,7 @@ export function joinEdits(before: ReviewEdit, after: ReviewEdit): ReviewEdit {
 export const isEmptyEdit = (edit: ReviewEdit) => Object.keys(edit).length === 0
 
 /** Far enough from the machine's level that the reviewer has to say why. */
-export function needsReason(level: Level, machine: Level | null): boolean {
+export function needsReason(level: HumanLevel, machine: Level | null): boolean {
   return machine !== null && Math.abs(level - machine) >= 2
 }
 

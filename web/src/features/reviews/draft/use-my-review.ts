@@ -1,7 +1,7 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import type { Review, ReviewRating } from '@colloquy/contracts/reviews'
 import type { Criterion, CriterionId } from '@colloquy/contracts/templates'
-import type { Level } from '@colloquy/contracts/vocabulary'
+import type { HumanLevel, Level } from '@colloquy/contracts/vocabulary'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { editReview } from './autosave.ts'
 import { selectDraft } from './review-drafts-slice.ts'
@@ -32,7 +32,7 @@ export function useMyReview(interviewId: string, mine: Review | null) {
   const content = contentOf(mine, joinEdits(draft.sending ?? {}, draft.edit))
   const change = (edit: ReviewEdit) => dispatch(editReview(interviewId, edit))
 
-  const rate = ({ key, questionId, criterion }: ToRate, level: Level) => {
+  const rate = ({ key, questionId, criterion }: ToRate, level: HumanLevel) => {
     const reason = content.ratings[key]?.reason ?? null
     change({ ratings: { [key]: { questionId, criterionId: criterion.id, level, reason } } })
   }

@@ -1,23 +1,24 @@
-import type { Level } from '@colloquy/contracts/vocabulary'
+import type { HumanLevel, Level } from '@colloquy/contracts/vocabulary'
 import type { KeyboardEvent } from 'react'
 import classes from '../review.module.css'
+import { levelMeaning } from '../review-words.ts'
 
-const levels: readonly Level[] = [1, 2, 3, 4, 5]
+const levels: readonly HumanLevel[] = [0, 1, 2, 3, 4, 5]
 
 type LevelChoiceProps = {
   label: string
   name: string
-  value: Level | null
+  value: HumanLevel | null
   anchors: Record<Level, string>
   disabled?: boolean
   error?: string | undefined
   /** Id of the line that says what is chosen or missing. */
   noteId: string
-  onChange: (level: Level) => void
+  onChange: (level: HumanLevel) => void
   onFocus?: () => void
 }
 
-/** Five levels as radio buttons: arrows and the digits 1–5 choose. */
+/** The levels as radio buttons, 0 for no answer: arrows and digits choose. */
 export function LevelChoice({
   label,
   name,
@@ -49,7 +50,7 @@ export function LevelChoice({
       <legend>{label}</legend>
       <div className={classes.levels}>
         {levels.map((level) => (
-          <label key={level} title={anchors[level]} data-chosen={value === level || undefined}>
+          <label key={level} title={levelMeaning(level, anchors)} data-chosen={value === level || undefined}>
             <input
               type="radio"
               name={name}
@@ -59,7 +60,7 @@ export function LevelChoice({
                 onChange(level)
                 onFocus?.()
               }}
-              aria-label={`${level}: ${anchors[level]}`}
+              aria-label={`${level}: ${levelMeaning(level, anchors)}`}
             />
             {level}
           </label>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { RatingKey, ReviewContent } from '../draft/review-edit.ts'
 import type { ToRate } from '../draft/use-my-review.ts'
 import classes from '../review.module.css'
+import { levelMeaning } from '../review-words.ts'
 import { RatingRow } from './rating-row.tsx'
 
 type RatingGroupProps = {
@@ -48,7 +49,9 @@ export function RatingGroup({ number, prompt, toRate, ratings, lacking, disabled
       <p id={noteId} className={classes.note} data-error={missing ? true : undefined}>
         {missing
           ? lacking[`ratings.${missing.key}`]
-          : shown && level && `${shown.criterion.name} ${level}: ${shown.criterion.anchors[level]}`}
+          : shown &&
+            level !== undefined &&
+            `${shown.criterion.name} ${level}: ${levelMeaning(level, shown.criterion.anchors)}`}
       </p>
     </section>
   )

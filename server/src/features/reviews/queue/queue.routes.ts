@@ -1,0 +1,39 @@
+import {
+  assignQueuedAnswer,
+  countReviewQueue,
+  listReviewQueue,
+  rateQueuedAnswer,
+  readQueuedAnswer,
+} from '@colloquy/contracts/review-queue'
+import type { FastifyInstance } from 'fastify'
+import { userOf } from '../../../infra/http/caller.ts'
+import { route } from '../../../infra/http/route.ts'
+import type { ReviewQueueService } from './queue.service.ts'
+
+export function reviewQueueRoutes(app: FastifyInstance, queue: ReviewQueueService): void {
+  route(app, listReviewQueue, {
+    permission: 'reviews.write',
+    records: 'assigned',
+    handle: ({ query, request }) => queue.list(userOf(request), query),
+  })
+  route(app, countReviewQueue, {
+    permission: 'reviews.write',
+    records: 'assigned',
+    handle: ({ request }) => queue.counts(userOf(request)),
+  })
+  route(app, readQueuedAnswer, {
+    permission: 'reviews.write',
+    records: 'assigned',
+    handle: ({ params, request }) => queue.read(userOf(request), params.answerId),
+  })
+  route(app, assignQueuedAnswer, {
+    permission: 'reviews.write',
+    records: 'assigned',
+    handle: ({ params, body, request }) => queue.assign(userOf(request), params.answerId, body.ownerId),
+  })
+  route(app, rateQueuedAnswer, {
+    permission: 'reviews.write',
+    records: 'assigned',
+    handle: ({ params, body, request }) => queue.rate(userOf(request), params.answerId, body),
+  })
+}

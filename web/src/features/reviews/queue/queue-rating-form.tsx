@@ -1,0 +1,94 @@
+import type { CriterionId } from '@colloquy/contracts/templates'
+import type { HumanLevel } from '@colloquy/contracts/vocabulary'
+import { Button, Textarea } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { fieldErrors } from '../../../api/problem-text.ts'
+import { useAppSelector } from '../../../app/hooks.ts'
+import { notifyDone } from '../../../app/notify.tsx'
+import { ProblemNote } from '../../../app/problem-note.tsx'
+import { selectUser } from '../../session/session-slice.ts'
+import { LevelChoice } from '../form/level-choice.tsx'
+import { levelMeaning } from '../review-words.ts'
+import classes from './queue.module.css'
+import { useRateQueuedAnswerMutation } from './review-queue.api.ts'
+import type { WaitingDetail } from './waiting-answer.tsx'
+
+type Levels = Partial<Record<CriterionId, HumanLevel>>
+
+/** A person's levels for the criteria that wait. They stand once submitted. */
+export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail; onSettled: () => void }) {
+  const { answerId, criteria, rubric, owner, text } = waiting
+  const me = useAppSelector(selectUser)
+  const [levels, setLevels] = useState<Levels>({})
+  const [reason, setReason] = useState('')
+  const [rate, { isLoading, error }] = useRateQueuedAnswerMutation()
+  const toRate = rubric.filter(({ id }) => criteria.includes(id))
+  const isEmpty = text.trim() === ''
+  const fields = fieldErrors(error)
+
+  if (owner !== null && owner.id !== me?.id) {
+    return <p className={classes.hint}>{owner.name} rates this answer. You can read it, and choose another one.</p>
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const given = toRate.flatMap(({ id }) => {
+      const level = levels[id]
+      return level === undefined ? [] : [{ criterionId: id, level }]
+    })
+    const result = await rate({ params: { answerId }, body: { levels: given, reason } })
+    if (!result.data) return
+    const { stillWaiting, score } = result.data
+    const rest =
+      stillWaiting === 0 ? 'None of this interview waits any more.' : `${stillWaiting} of this interview still wait.`
+    notifyDone(`Your levels stand. ${rest}${score.kind === 'human' ? ' It ranks now.' : ''}`)
+    onSettled()
+  }
+  return (
+    <form className={classes.form} noValidate onSubmit={submit} aria-label="Your levels">
+      {isEmpty && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => setLevels(Object.fromEntries(toRate.map(({ id }) => [id, 0])) as Levels)}
+        >
+          No answer: 0 for each
+        </Button>
+      )}
+      {toRate.map(({ id, name, anchors }) => {
+        const level = levels[id]
+        const noteId = `note-${id}`
+        return (
+          <div key={id}>
+            <LevelChoice
+              label={name}
+              name={id}
+              value={level ?? null}
+              anchors={anchors}
+              disabled={isLoading}
+              error={fields[`levels.${id}`]}
+              noteId={noteId}
+              onChange={(chosen) => setLevels((before) => ({ ...before, [id]: chosen }))}
+            />
+            <p id={noteId} className={classes.meaning} data-error={fields[`levels.${id}`] ? true : undefined}>
+              {level === undefined ? fields[`levels.${id}`] : levelMeaning(level, anchors)}
+            </p>
+          </div>
+        )
+      })}
+      <Textarea
+        label="Reason"
+        description={isEmpty ? 'Not needed for 0 where nothing was written.' : 'A sentence: what decided it.'}
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        error={fields.reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {Object.keys(fields).length === 0 && <ProblemNote error={error} />}
+      <Button type="submit" loading={isLoading}>
+        Submit levels
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,66 @@
+import type { ReplyOf } from '@colloquy/contracts/endpoint'
+import type { readQueuedAnswer } from '@colloquy/contracts/review-queue'
+import { Anchor } from '@mantine/core'
+import { Link } from 'react-router'
+import { Loaded } from '../../../app/loaded.tsx'
+import { paths } from '../../../app/paths.ts'
+import { Disclosure } from '../../../ui/disclosure.tsx'
+import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { TextSkeleton } from '../../../ui/skeletons.tsx'
+import { MachineLevels } from '../../interviews/transcript/judgement/machine-levels.tsx'
+import { OwnerActions } from './owner-actions.tsx'
+import classes from './queue.module.css'
+import { QueueRatingForm } from './queue-rating-form.tsx'
+import { waitingKinds } from './queue-words.ts'
+import { useReadQueuedAnswerQuery } from './review-queue.api.ts'
+
+export type WaitingDetail = ReplyOf<typeof readQueuedAnswer>
+
+type WaitingAnswerProps = { answerId: string; onSettled: () => void }
+
+/** One waiting answer: why it waits, its words, and the levels to give. */
+export function WaitingAnswer({ answerId, onSettled }: WaitingAnswerProps) {
+  const answer = useReadQueuedAnswerQuery({ params: { answerId } })
+  return (
+    <Loaded query={{ ...answer, data: answer.currentData }} skeleton={<TextSkeleton lines={12} />}>
+      {(waiting) => (
+        <article className={classes.answer} aria-labelledby="waiting-answer">
+          <p className={classes.facts}>
+            <span>
+              {waiting.position.title}, question {waiting.number}
+            </span>
+            <span>
+              waits since <RelativeTime at={waiting.since} />
+            </span>
+            <Anchor component={Link} size="sm" to={paths.interview(waiting.interviewId)}>
+              Whole interview
+            </Anchor>
+          </p>
+          <h2 id="waiting-answer" className={classes.prompt}>
+            {waiting.prompt}
+          </h2>
+          <p className={classes.why}>{waitingKinds[waiting.kind].sentence}</p>
+          <OwnerActions waiting={waiting} />
+          <AnswerWords text={waiting.text} submittedBy={waiting.submittedBy} />
+          <Disclosure label="Reference answer">
+            <p className={classes.reference}>{waiting.reference}</p>
+          </Disclosure>
+          {waiting.score && (
+            <Disclosure label="What the machine gave">
+              <MachineLevels score={waiting.score} criteria={waiting.rubric} />
+            </Disclosure>
+          )}
+          <QueueRatingForm key={answerId} waiting={waiting} onSettled={onSettled} />
+        </article>
+      )}
+    </Loaded>
+  )
+}
+
+function AnswerWords({ text, submittedBy }: Pick<WaitingDetail, 'text' | 'submittedBy'>) {
+  if (text.trim() === '') {
+    const how = submittedBy === 'clock' ? 'The time was over.' : 'The answer was submitted empty.'
+    return <p className={classes.nothing}>Nothing was written. {how}</p>
+  }
+  return <blockquote className={classes.words}>{text}</blockquote>
+}
