@@ -11,13 +11,26 @@ export const ReadField = z.object({
 })
 export type ReadField = z.infer<typeof ReadField>
 
+/**
+ * One step of a résumé's way in: `store`, then for each attempt at reading it `fetch`, `scan`, `inspect`, `extract`,
+ * `fallback`, `ocr`, `understand`, `record`.
+ */
 export const ResumeStep = z.object({
   name: z.string(),
-  startedAt: Moment,
-  endedAt: Moment.nullable(),
-  outcome: z.string().nullable(),
   attempt: z.int(),
+  /** Counts the steps of one attempt. */
+  number: z.int(),
+  startedAt: Moment,
+  /** Null, like the outcome, while it runs. */
+  endedAt: Moment.nullable(),
+  /** `waiting`: for a part that is away; `interrupted`: whoever did it stopped in the middle. */
+  outcome: z.enum(['done', 'failed', 'skipped', 'refused', 'waiting', 'interrupted']).nullable(),
+  /** What was found, which parser was used, or why it failed. */
+  detail: z.string().nullable(),
+  /** The process that did it, as host and process number. */
+  worker: z.string().nullable(),
 })
+export type ResumeStep = z.infer<typeof ResumeStep>
 
 export const Resume = z.object({
   id: Id,
@@ -26,7 +39,10 @@ export const Resume = z.object({
   size: z.int(),
   sha256: z.string(),
   uploadedAt: Moment,
-  status: z.enum(['received', 'reading', 'read', 'refused', 'failed']),
+  /** `held`: it waits for a part that is away, and goes on by itself. */
+  status: z.enum(['received', 'reading', 'held', 'read', 'refused', 'failed']),
+  /** The name of the step that is being done just now. */
+  step: z.string().nullable(),
   /** For `refused` and `failed`: a code and a sentence that says what to do. */
   refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
   pages: z.int().nullable(),
@@ -44,6 +60,10 @@ export const ResumeForReview = Resume.extend({
   skills: z.array(z.string()),
   warnings: z.array(z.string()),
   steps: z.array(ResumeStep),
+  /** Text was recognised in pictures; null while it is not read. */
+  ocr: z.boolean().nullable(),
+  /** Where no attempt came to an end: how many were made, and the reason of the last. */
+  givenUp: z.object({ attempts: z.int(), reason: z.string() }).nullable(),
   /** Reading it again may end otherwise: it failed, or nobody works on it any more. */
   mayRetry: z.boolean(),
 })

@@ -3,6 +3,7 @@ import * as interviews from './0001_interviews.ts'
 import * as aiCalls from './0002_ai_calls.ts'
 import * as resumeUploads from './0003_resume_uploads.ts'
 import * as reviewQueue from './0020_review_queue.ts'
+import * as resumeSteps from './0030_resume_steps.ts'
 import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
 import * as auditChain from './0050_audit_chain.ts'
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0002_ai_calls': aiCalls,
   '0003_resume_uploads': resumeUploads,
   '0020_review_queue': reviewQueue,
+  '0030_resume_steps': resumeSteps,
   '0040_signing_keys': signingKeys,
   '0041_sessions': sessions,
   '0050_audit_chain': auditChain,

@@ -10,15 +10,20 @@ import type { Services } from './services.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 const nightly = 'clean_up'
+const leftBehind = 'give_up_resumes'
 
 /** Every job handler, read top to bottom. */
 export async function startJobs(queue: Queue, services: Services, db: Db, now: () => Date): Promise<void> {
   const atOnce = services.ai.available ? 4 : 2 // a job that waits for a model costs nothing
   await queue.work(jobs.scoreAnswer.name, jobs.scoreAnswer.payload, services.scoreAnswer, { concurrency: atOnce })
-  await queue.work(jobs.parseResume.name, jobs.parseResume.payload, services.readResume, { concurrency: 2 })
+  await queue.work(jobs.parseResume.name, jobs.parseResume.payload, services.resumeReader.readResume, {
+    concurrency: 2,
+  })
   await queue.work(rescoreStandIns.name, rescoreStandIns.payload, services.rescore)
   await queue.schedule(rescoreStandIns.name, '*/5 * * * *')
   await queue.work(wordSummary.name, wordSummary.payload, services.wordSummaryOf)
+  await queue.work(leftBehind, z.object({}), services.resumeReader.giveUpLeftBehind)
+  await queue.schedule(leftBehind, '*/5 * * * *')
   await queue.work(nightly, z.object({}), async () => {
     const yesterday = new Date(now().getTime() - dayMs)
     await deleteOldEvents(db, yesterday)

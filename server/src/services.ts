@@ -16,9 +16,9 @@ import { createAssignmentsService } from './features/positions/assignments.servi
 import { createPositionsService } from './features/positions/positions.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
-import { createResumeReader } from './features/resumes/resumes.jobs.ts'
+import { createUploadService } from './features/resumes/intake/uploads.service.ts'
+import { createResumeReader } from './features/resumes/reading/read-resume.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
-import { createUploadService } from './features/resumes/uploads.service.ts'
 import { createDecisionsService } from './features/reviews/decisions.service.ts'
 import { createReviewQueueService } from './features/reviews/queue/queue.service.ts'
 import { createQueueing } from './features/reviews/queue/queueing.ts'
@@ -48,6 +48,7 @@ import type { Db, DbOrTrx } from './infra/db/database.ts'
 import { announce } from './infra/events/announce.ts'
 import type { Storage } from './infra/files/storage.ts'
 import type { Queue } from './infra/jobs/queue.ts'
+import { workerName } from './infra/jobs/worker-name.ts'
 import type { Log } from './infra/log/log.ts'
 import type { Metrics } from './infra/metrics/metrics.ts'
 
@@ -104,8 +105,17 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   const templates = createTemplatesService({ db, now, findActiveQuestions })
   const positions = createPositionsService({ db, now, startTemplate: templates.start })
   const assignments = createAssignmentsService({ db, now, log })
-  const resumes = createResumeService({ db, storage, now, log, announce, sendJob, attachResume: handIns.attachResume })
-  const readResume = createResumeReader({ db, storage, parser, now, announce })
+  const resumes = createResumeService({
+    db,
+    storage,
+    worker: workerName,
+    now,
+    log,
+    announce,
+    sendJob,
+    attachResume: handIns.attachResume,
+  })
+  const resumeReader = createResumeReader({ db, storage, parser, worker: workerName, now, announce })
 
   const myInterview = createMyInterviewService({
     db,
@@ -222,7 +232,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     positions,
     assignments,
     resumes,
-    readResume,
+    resumeReader,
     uploads,
     myInterview,
     profile,

@@ -166,7 +166,8 @@ export function useProduct(environment: Record<string, string> = {}): Product {
         if (job.name === 'score_answer')
           await services.scoreAnswer(job.payload as Parameters<typeof services.scoreAnswer>[0])
         if (job.name === 'word_summary') await services.wordSummaryOf(job.payload as { interviewId: string })
-        if (job.name === 'parse_resume') await services.readResume(job.payload as { resumeId: string }, context)
+        if (job.name === 'parse_resume')
+          await services.resumeReader.readResume(job.payload as { resumeId: string }, context)
       }
     },
     browser,

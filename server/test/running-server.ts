@@ -37,6 +37,25 @@ export async function startServer(options: { url: string; dataDir: string }) {
   return { address, ended, kill: (signal: NodeJS.Signals) => endWith(child, ended, signal) }
 }
 
+/** A process that only does background work, over the same database and files. */
+export async function startWorker(options: { url: string; dataDir: string; env?: Record<string, string> }) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts'), '--role', 'worker'], {
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: options.url,
+      DATA_DIR: options.dataDir,
+      LOG_FORMAT: 'json',
+      LOG_LEVEL: 'error',
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }))
+  for await (const text of child.stdout.setEncoding('utf8')) if (String(text).includes('working')) break
+  if (child.exitCode !== null) throw new Error(`The worker ended with ${child.exitCode}.`)
+  return { pid: child.pid, ended, kill: (signal: NodeJS.Signals) => endWith(child, ended, signal) }
+}
+
 export type RunningServer = Awaited<ReturnType<typeof startServer>>
 
 async function endWith(

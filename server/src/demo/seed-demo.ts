@@ -84,7 +84,7 @@ async function run(services: ReturnType<typeof createServices>, { name, payload 
   const context = { id: 'demo', attempt: 1, signal: new AbortController().signal }
   // The payloads come from our own services, a moment ago.
   if (name === 'score_answer') await services.scoreAnswer(payload as Parameters<typeof services.scoreAnswer>[0])
-  if (name === 'parse_resume') await services.readResume(payload as { resumeId: string }, context)
+  if (name === 'parse_resume') await services.resumeReader.readResume(payload as { resumeId: string }, context)
 }
 
 async function addAccounts(services: ReturnType<typeof createServices>) {

@@ -96,6 +96,7 @@ export function resume(fields: Partial<Resume['fields']>, changes: Partial<Resum
     sha256: '0'.repeat(64),
     uploadedAt: at,
     status: 'read',
+    step: null,
     refusal: null,
     pages: 2,
     fields: { name: null, email: null, phone: null, github: null, linkedin: null, ...fields },

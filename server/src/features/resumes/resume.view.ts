@@ -1,10 +1,11 @@
-import type { ReadField, Resume, ResumeForReview } from '@colloquy/contracts/resumes'
+import type { ReadField, Resume, ResumeForReview, ResumeStep } from '@colloquy/contracts/resumes'
 import type { Field } from '@colloquy/resume/types'
-import { isStuck, mayBeReadAgain } from './reading-again.ts'
-import type { ResumeRow, resumes } from './resumes.repository.ts'
+import { isStuck, mayBeReadAgain } from './reading/reading-again.ts'
+import type { StoredStep } from './reading/resume-steps.repository.ts'
+import type { ResumeRow } from './resumes.repository.ts'
 
 /** A résumé as the candidate sees it: what was read, and where. */
-export function resumeView(row: ResumeRow): Resume {
+export function resumeView(row: ResumeRow, step: string | null): Resume {
   const fields = row.reading?.fields
   return {
     id: row.id,
@@ -14,6 +15,7 @@ export function resumeView(row: ResumeRow): Resume {
     sha256: row.sha256,
     uploadedAt: row.uploadedAt.toISOString(),
     status: row.status,
+    step: row.status === 'reading' || row.status === 'held' ? step : null,
     refusal: row.refusal,
     pages: row.reading?.pages ?? null,
     fields: {
@@ -26,27 +28,33 @@ export function resumeView(row: ResumeRow): Resume {
   }
 }
 
-type StoredSteps = Awaited<ReturnType<typeof resumes.steps>>
-
-export function resumeForReview(row: ResumeRow, steps: StoredSteps, now: Date): ResumeForReview {
+export function resumeForReview(row: ResumeRow, steps: readonly StoredStep[], now: Date): ResumeForReview {
   const hidden = row.reading?.hiddenText ?? []
   const hiddenNotes = hidden.map(
     (found) =>
       `Hidden text (${found.kind.replace('_', ' ')}), kept out of everything else: “${found.text.slice(0, 200)}”`,
   )
   return {
-    ...resumeView(row),
+    ...resumeView(row, steps.findLast(({ ended_at }) => ended_at === null)?.name ?? null),
     skills: row.reading?.fields.skills.map((skill) => skill.value) ?? [],
     warnings: [...(row.reading?.warnings ?? []), ...hiddenNotes],
-    steps: steps.map((step) => ({
-      name: step.name,
-      startedAt: step.started_at.toISOString(),
-      endedAt: step.ended_at?.toISOString() ?? null,
-      outcome: step.outcome,
-      attempt: step.attempt,
-    })),
+    steps: steps.map(stepView),
+    ocr: row.reading?.ocr ?? null,
+    givenUp: row.status === 'failed' ? givenUp(steps) : null,
     mayRetry: mayBeReadAgain(row) || isStuck(row, now),
   }
+}
+
+export function stepView(step: StoredStep): ResumeStep {
+  const { name, attempt, number, outcome, detail, worker } = step
+  const [startedAt, endedAt] = [step.started_at.toISOString(), step.ended_at?.toISOString() ?? null]
+  return { name, attempt, number, startedAt, endedAt, outcome, detail, worker }
+}
+
+function givenUp(steps: readonly StoredStep[]): ResumeForReview['givenUp'] {
+  const last = steps.findLast(({ outcome }) => outcome === 'failed' || outcome === 'interrupted')
+  if (!last) return null
+  return { attempts: last.attempt, reason: last.detail ?? 'No reason was noted.' }
 }
 
 function readField(field: Field<string> | undefined): ReadField | null {

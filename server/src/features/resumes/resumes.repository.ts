@@ -1,13 +1,14 @@
-import type { ParsedResume, Step } from '@colloquy/resume/types'
-import { v7 as newId } from 'uuid'
+import type { ParsedResume } from '@colloquy/resume/types'
+import type { Selectable } from 'kysely'
 import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
 import { queries } from '../../infra/db/query-name.ts'
+import type { Schema } from '../../infra/db/schema.ts'
 
 /** What is kept of a parsed file beside its text. */
 export type StoredReading = Pick<ParsedResume, 'pages' | 'ocr' | 'fields' | 'hiddenText' | 'warnings' | 'pageStarts'>
 
-/** A step of the parser, or `read`: the whole attempt, where it did not get that far. */
-export type StepRecord = Omit<Step, 'name'> & { name: Step['name'] | 'read' }
+/** A code, and a sentence for the candidate. */
+export type Refusal = { code: string; message: string }
 
 export type ResumeRow = {
   id: string
@@ -17,8 +18,11 @@ export type ResumeRow = {
   size: number
   sha256: string
   storageKey: string
-  status: 'received' | 'reading' | 'read' | 'refused' | 'failed'
-  refusal: { code: string; message: string } | null
+  status: 'received' | 'reading' | 'held' | 'read' | 'refused' | 'failed'
+  statusSince: Date
+  /** How often reading it was begun. */
+  readings: number
+  refusal: Refusal | null
   reading: StoredReading | null
   uploadedAt: Date
 }
@@ -32,13 +36,18 @@ const columns = [
   'sha256',
   'storage_key',
   'status',
+  'status_since',
+  'readings',
   'refusal',
   'outcome',
   'uploaded_at',
 ] as const
 
 export const resumes = queries('resumes', {
-  async insert(trx: Trx, resume: Omit<ResumeRow, 'status' | 'refusal' | 'reading'>): Promise<void> {
+  async insert(
+    trx: Trx,
+    resume: Omit<ResumeRow, 'status' | 'statusSince' | 'readings' | 'refusal' | 'reading'>,
+  ): Promise<void> {
     await trx
       .insertInto('resumes')
       .values({
@@ -50,6 +59,8 @@ export const resumes = queries('resumes', {
         sha256: resume.sha256,
         storage_key: resume.storageKey,
         status: 'received',
+        status_since: resume.uploadedAt,
+        readings: 0,
         refusal: null,
         outcome: null,
         text: null,
@@ -105,8 +116,9 @@ export const resumes = queries('resumes', {
     await trx.updateTable('resumes').set({ uploaded_at: at }).where('id', '=', resumeId).execute()
   },
 
-  async markReceived(trx: Trx, resumeId: string): Promise<void> {
-    await trx.updateTable('resumes').set({ status: 'received', refusal: null }).where('id', '=', resumeId).execute()
+  async markReceived(trx: Trx, resumeId: string, at: Date): Promise<void> {
+    const change = { status: 'received', status_since: at, refusal: null } as const
+    await trx.updateTable('resumes').set(change).where('id', '=', resumeId).execute()
   },
 
   async text(db: DbOrTrx, resumeId: string): Promise<string | null> {
@@ -123,17 +135,31 @@ export const resumes = queries('resumes', {
     return row.position_id
   },
 
-  async markReading(trx: Trx, resumeId: string): Promise<void> {
-    await trx.updateTable('resumes').set({ status: 'reading' }).where('id', '=', resumeId).execute()
+  async markReading(trx: Trx, resumeId: string, readings: number, at: Date): Promise<void> {
+    const change = { status: 'reading', status_since: at, readings } as const
+    await trx.updateTable('resumes').set(change).where('id', '=', resumeId).execute()
   },
 
-  async saveReading(trx: Trx, resumeId: string, parsed: ParsedResume): Promise<void> {
+  /** Whoever read them stopped without a word, and every attempt of the job is used up by now. */
+  async findLeftBehind(db: DbOrTrx, before: Date): Promise<string[]> {
+    const rows = await db
+      .selectFrom('resumes')
+      .select('id')
+      .where('status', '=', 'reading')
+      .where('status_since', '<', before)
+      .limit(100)
+      .execute()
+    return rows.map((row) => row.id)
+  },
+
+  async saveReading(trx: Trx, resumeId: string, parsed: ParsedResume, at: Date): Promise<void> {
     const { pages, ocr, fields, hiddenText, warnings, pageStarts } = parsed
     const reading: StoredReading = { pages, ocr, fields, hiddenText, warnings, pageStarts }
     await trx
       .updateTable('resumes')
       .set({
         status: 'read',
+        status_since: at,
         type: parsed.type,
         outcome: JSON.stringify(reading),
         text: parsed.text.replaceAll('\0', ''),
@@ -145,37 +171,12 @@ export const resumes = queries('resumes', {
   async saveRefusal(
     trx: Trx,
     resumeId: string,
-    status: 'refused' | 'failed',
-    refusal: { code: string; message: string },
+    { status, refusal, at }: { status: 'refused' | 'failed'; refusal: Refusal; at: Date },
   ): Promise<void> {
     await trx
       .updateTable('resumes')
-      .set({ status, refusal: JSON.stringify(refusal) })
+      .set({ status, status_since: at, refusal: JSON.stringify(refusal) })
       .where('id', '=', resumeId)
-      .execute()
-  },
-
-  async addSteps(trx: Trx, resumeId: string, attempt: number, steps: readonly StepRecord[]): Promise<void> {
-    if (steps.length === 0) return
-    const rows = steps.map((step) => ({
-      id: newId(),
-      resume_id: resumeId,
-      name: step.name,
-      attempt,
-      started_at: new Date(step.startedAt),
-      ended_at: new Date(step.endedAt),
-      outcome: step.detail ? `${step.outcome}: ${step.detail}` : step.outcome,
-    }))
-    await trx.insertInto('resume_steps').values(rows).execute()
-  },
-
-  async steps(db: DbOrTrx, resumeId: string) {
-    return db
-      .selectFrom('resume_steps')
-      .selectAll()
-      .where('resume_id', '=', resumeId)
-      .orderBy('started_at')
-      .orderBy('id')
       .execute()
   },
 
@@ -205,19 +206,7 @@ export const resumes = queries('resumes', {
   },
 })
 
-type Row = {
-  id: string
-  interview_id: string
-  file_name: string
-  type: string
-  size: number
-  sha256: string
-  storage_key: string
-  status: ResumeRow['status']
-  refusal: { code: string; message: string } | null
-  outcome: unknown
-  uploaded_at: Date
-}
+type Row = Pick<Selectable<Schema['resumes']>, (typeof columns)[number]>
 
 function toResume(row: Row): ResumeRow {
   return {
@@ -229,6 +218,8 @@ function toResume(row: Row): ResumeRow {
     sha256: row.sha256,
     storageKey: row.storage_key,
     status: row.status,
+    statusSince: row.status_since,
+    readings: row.readings,
     refusal: row.refusal,
     // Written by `saveReading` only, from the same type.
     reading: row.outcome as StoredReading | null,

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ResumeStep } from '@colloquy/contracts/resumes'
 import { describe, expect, it } from 'vitest'
 import { expectOk, inviteTo, makePosition, openLink } from '../../../test/interview-steps.ts'
 import { type Browser, useProduct } from '../../../test/product.ts'
 import { resumeDocx, resumePdf, upload } from '../../../test/resume-files.ts'
+import { sha256Of } from '../../../test/uploading.ts'
 
 const product = useProduct({ UPLOAD_LIMIT_MB: '1' })
 
@@ -38,7 +40,18 @@ describe('R4.1, R10.1 a résumé', () => {
     if (name.endsWith('.pdf')) expect(fields.email.page).toBe(1)
     const admin = await product.admin()
     const forReview = expectOk(await admin.send('GET', `/api/interviews/${interviewId}/resume`))
-    expect(forReview.steps.map((step: { name: string }) => step.name)).toContain('extract')
+    expect(forReview).toMatchObject({ sha256: sha256Of(make()), size: make().length, ocr: false, givenUp: null })
+    expect(forReview.steps.map(({ name, attempt }: ResumeStep) => `${attempt} ${name}`)).toEqual(
+      expect.arrayContaining(['0 store', '1 fetch', '1 inspect', '1 extract', '1 understand', '1 record']),
+    )
+    for (const step of forReview.steps as ResumeStep[]) {
+      expect(step).toMatchObject({
+        outcome: 'done',
+        detail: expect.any(String),
+        worker: expect.stringMatching(/:\d+$/),
+      })
+      expect(Date.parse(step.endedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(step.startedAt))
+    }
     const { text } = expectOk(await admin.send('GET', `/api/interviews/${interviewId}/resume/text`))
     expect(text).toContain('Northlight Systems')
   })
@@ -126,13 +139,18 @@ describe('R4.2 a worker that ends in the middle', () => {
     expectOk(await upload(candidate, resumePdf(), 'resume.pdf'))
     const { id: resumeId } = await resumeOf(candidate)
     const read = (attempt: number, signal = new AbortController().signal) =>
-      product.services.readResume({ resumeId }, { attempt, signal })
+      product.services.resumeReader.readResume({ resumeId }, { attempt, signal })
     await expect(read(1, AbortSignal.abort())).rejects.toThrow('interrupted')
     expect((await resumeOf(candidate)).status).toBe('reading')
-    expect(await stepsOf(resumeId)).toEqual([])
+    expect((await stepsOf(resumeId)).filter(({ attempt }) => attempt === 1)).toMatchObject([
+      { name: 'fetch', outcome: 'done' },
+      { name: 'read', outcome: 'failed' },
+    ])
     await read(2)
     const steps = await stepsOf(resumeId)
-    expect(new Set(steps.map(({ attempt }) => attempt))).toEqual(new Set([2]))
+    expect(steps.filter(({ attempt }) => attempt === 2).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['fetch', 'inspect', 'extract', 'understand', 'record']),
+    )
     await read(3)
     await product.work()
     expect(await stepsOf(resumeId)).toEqual(steps)
@@ -143,9 +161,10 @@ describe('R4.2 a worker that ends in the middle', () => {
     expectOk(await upload(candidate, resumePdf(), 'resume.pdf'))
     const { id: resumeId } = await resumeOf(candidate)
     const read = (attempt: number) =>
-      product.services.readResume({ resumeId }, { attempt, signal: new AbortController().signal })
+      product.services.resumeReader.readResume({ resumeId }, { attempt, signal: new AbortController().signal })
     await Promise.all([read(1), read(2)])
-    expect(new Set((await stepsOf(resumeId)).map(({ attempt }) => attempt)).size).toBe(1)
+    const recorded = (await stepsOf(resumeId)).filter(({ name, outcome }) => name === 'record' && outcome === 'done')
+    expect(recorded).toHaveLength(1)
   })
 })
 

@@ -2,11 +2,12 @@ import type { Resume, ResumeForReview } from '@colloquy/contracts/resumes'
 import { AppError } from '../../domain/app-error.ts'
 import { type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
-import { isStuck, mayBeReadAgain } from './reading-again.ts'
-import { resumeForReview, resumeView } from './resume.view.ts'
-import { createResumeIntake, type IntakeDeps } from './resume-intake.ts'
+import { createResumeIntake, type IntakeDeps } from './intake/resume-intake.ts'
+import { uploads } from './intake/uploads.repository.ts'
+import { isStuck, mayBeReadAgain } from './reading/reading-again.ts'
+import { resumeSteps } from './reading/resume-steps.repository.ts'
+import { resumeForReview, resumeView, stepView } from './resume.view.ts'
 import { type ResumeRow, resumes } from './resumes.repository.ts'
-import { uploads } from './uploads.repository.ts'
 
 type Deps = IntakeDeps & { log: Log }
 
@@ -31,13 +32,13 @@ export function createResumeService({ log, ...parts }: Deps) {
 
     async forCandidate(dbOrTrx: DbOrTrx, interviewId: string): Promise<Resume | null> {
       const row = await resumes.latest(dbOrTrx, interviewId)
-      return row ? resumeView(row) : null
+      return row ? resumeView(row, await resumeSteps.underWay(dbOrTrx, row.id)) : null
     },
 
     async forReview(interviewId: string): Promise<ResumeForReview> {
       const row = await require(interviewId)
       log.info('user.action', { action: 'resume.view', subject: 'interview', subjectId: interviewId })
-      return resumeForReview(row, await resumes.steps(db, row.id), now())
+      return resumeForReview(row, await resumeSteps.of(db, row.id), now())
     },
 
     /** Twice at the same moment is once: the second finds it waiting to be read. */
@@ -51,7 +52,7 @@ export function createResumeService({ log, ...parts }: Deps) {
         return { ...present, status: 'received' as const, refusal: null }
       })
       log.info('user.action', { action: 'resume.retry', subject: 'interview', subjectId: interviewId })
-      return resumeForReview(row, await resumes.steps(db, id), now())
+      return resumeForReview(row, await resumeSteps.of(db, id), now())
     },
 
     async text(interviewId: string): Promise<{ text: string }> {
@@ -72,7 +73,9 @@ export function createResumeService({ log, ...parts }: Deps) {
     /** For the person's copy of their data. */
     async data(dbOrTrx: DbOrTrx, interviewId: string): Promise<unknown> {
       const row = await resumes.latest(dbOrTrx, interviewId)
-      return row ? { ...resumeView(row), text: await resumes.text(dbOrTrx, row.id) } : null
+      if (!row) return null
+      const steps = (await resumeSteps.of(dbOrTrx, row.id)).map(stepView)
+      return { ...resumeView(row, null), text: await resumes.text(dbOrTrx, row.id), steps }
     },
 
     /** The file goes with the rows; a crash in between leaves a row without a file, never a file without a row. */

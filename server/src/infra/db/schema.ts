@@ -157,7 +157,9 @@ export type Schema = {
     size: number
     sha256: string
     storage_key: string
-    status: 'received' | 'reading' | 'read' | 'refused' | 'failed'
+    status: 'received' | 'reading' | 'held' | 'read' | 'refused' | 'failed'
+    status_since: Date
+    readings: number
     refusal: JSONColumnType<{ code: string; message: string } | null, string | null, string | null>
     outcome: ColumnType<unknown, string | null, string | null>
     text: string | null
@@ -179,13 +181,15 @@ export type Schema = {
     bytes: Buffer
   }
   resume_steps: {
-    id: string
     resume_id: string
-    name: string
     attempt: number
+    number: number
+    name: string
+    worker: string | null
     started_at: Date
     ended_at: Date | null
-    outcome: string | null
+    outcome: 'done' | 'failed' | 'skipped' | 'refused' | 'waiting' | 'interrupted' | null
+    detail: string | null
   }
   scores: {
     id: string

@@ -62,6 +62,8 @@ export function createQueue({ url, log, metrics, works = true }: QueueOptions): 
     useListenNotify: works,
     supervise: works,
     schedule: works,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
     registerInstance: false,
   })
   boss.on('error', (error) => log.warn('job.queue', { error }))
@@ -119,7 +121,15 @@ export function createQueue({ url, log, metrics, works = true }: QueueOptions): 
 
 async function createNamedQueue(boss: PgBoss, name: string): Promise<void> {
   const retries = { retryLimit: 5, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 }
-  await boss.createQueue(name, { ...retries, expireInSeconds: 120, deadLetter: deadLetterQueue, notify: true })
+  // A job whose process gives no sign of life for so long is handed to another one.
+  const heartbeatSeconds = 20
+  await boss.createQueue(name, {
+    ...retries,
+    heartbeatSeconds,
+    expireInSeconds: 120,
+    deadLetter: deadLetterQueue,
+    notify: true,
+  })
 }
 
 function sendOptions(name: string, options: JobOptions): SendOptions {

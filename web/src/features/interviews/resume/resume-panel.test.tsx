@@ -1,4 +1,4 @@
-import { type ResumeForReview, readResume, retryResume } from '@colloquy/contracts/resumes'
+import { type ResumeForReview, type ResumeStep, readResume, retryResume } from '@colloquy/contracts/resumes'
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, refusal } from '../../../test/answers.ts'
@@ -10,11 +10,22 @@ import { ResumePanel } from './resume-panel.tsx'
 const interviewId = '01890a5d-ac96-774b-bcce-b302099a8057'
 const routes = [{ path: '/', element: <ResumePanel interviewId={interviewId} /> }]
 const at = '2026-11-23T10:00:00.000Z'
+const step = (attempt: number, name: string, changes: Partial<ResumeStep> = {}): ResumeStep => ({
+  ...{ attempt, number: 1, name, startedAt: at, endedAt: '2026-11-23T10:00:00.120Z' },
+  ...{ outcome: 'done', detail: null, worker: 'host-a:5' },
+  ...changes,
+})
 const failed: ResumeForReview = {
   ...resume({}, { status: 'failed', refusal: { code: 'crashed', message: 'The file could not be read.' } }),
   skills: [],
   warnings: [],
-  steps: [{ name: 'read', startedAt: at, endedAt: at, outcome: 'failed: The parser crashed.', attempt: 3 }],
+  steps: [
+    step(0, 'store', { detail: '1000 bytes' }),
+    step(1, 'extract', { outcome: 'interrupted', detail: 'The process that did this stopped in the middle.' }),
+    step(2, 'extract', { outcome: 'failed', detail: 'The parser crashed.', worker: 'host-b:7' }),
+  ],
+  ocr: null,
+  givenUp: { attempts: 2, reason: 'The parser crashed.' },
   mayRetry: true,
 }
 
@@ -23,7 +34,7 @@ test('R4.2 a reading that failed is tried again with one click, and the panel fo
   server.use(
     answer(readResume, () => present),
     answer(retryResume, () => {
-      present = { ...failed, status: 'received', refusal: null, mayRetry: false }
+      present = { ...failed, status: 'received', refusal: null, givenUp: null, mayRetry: false }
       return present
     }),
   )
@@ -32,7 +43,7 @@ test('R4.2 a reading that failed is tried again with one click, and the panel fo
   expect(await screen.findByText('The file could not be read.')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Try again' }))
 
-  expect(await screen.findByText('Being read …')).toBeVisible()
+  expect(await screen.findByText('Waiting to be read …')).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
 })
 
@@ -47,4 +58,27 @@ test('R4.2 a try that is refused says why', async () => {
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
 
   expect(await screen.findByRole('alert')).toHaveTextContent(detail)
+})
+
+test('R4.3 each step shows its outcome, its time and who did it, attempt by attempt, and the reason of the end', async () => {
+  server.use(answer(readResume, failed))
+  const { user } = renderPage(routes)
+
+  expect(await screen.findByText('Given up after 2 attempts. The last one: The parser crashed.')).toBeVisible()
+  await user.click(screen.getByText('How it was read'))
+
+  const first = screen.getByRole('region', { name: 'Attempt 1' })
+  expect(first).toHaveTextContent('Text extracted 120 ms interruptedThe process that did this stopped in the middle.')
+  expect(screen.getByRole('region', { name: 'Attempt 2' })).toHaveTextContent(
+    /120 ms failedThe parser crashed\.by host-b:7/,
+  )
+  expect(screen.getByText('0'.repeat(64))).toBeVisible()
+})
+
+test('R4.3 while it is read, the panel says what is being done', async () => {
+  const present = { ...failed, refusal: null, givenUp: null, mayRetry: false, status: 'reading', step: 'ocr' } as const
+  server.use(answer(readResume, present))
+  renderPage(routes)
+
+  expect(await screen.findByText('Being read: recognising text in pictures …')).toBeVisible()
 })

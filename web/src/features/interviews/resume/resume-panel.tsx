@@ -1,3 +1,4 @@
+import type { ResumeForReview } from '@colloquy/contracts/resumes'
 import { Anchor, Button, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Loaded } from '../../../app/loaded.tsx'
@@ -10,6 +11,7 @@ import classes from './resume.module.css'
 import { ResumeTextDialog } from './resume-text-dialog.tsx'
 import { RetryReading } from './retry-reading.tsx'
 import { sizeText } from './size-text.ts'
+import { stepDoing } from './step-words.ts'
 
 /** The résumé as it was read: each field with the place where it was found, skills, warnings, steps, text, download. */
 export function ResumePanel({ interviewId }: { interviewId: string }) {
@@ -17,44 +19,63 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
   const [textOpen, text] = useDisclosure(false)
   return (
     <Loaded query={resume}>
-      {({ fileName, size, pages, status, refusal, fields, skills, warnings, steps, mayRetry }) => (
-        <div className={classes.resume}>
-          <Text size="sm" className={classes.file}>
-            <Anchor href={paths.resumeFile(interviewId)} download>
-              {fileName}
-            </Anchor>{' '}
-            <span className={classes.quiet}>
-              {sizeText(size)}
-              {pages !== null && `, ${pages === 1 ? '1 page' : `${pages} pages`}`}
-            </span>
-          </Text>
-          {(status === 'received' || status === 'reading') && <Text size="sm">Being read …</Text>}
-          {refusal && <Text size="sm">{refusal.message}</Text>}
-          {mayRetry && <RetryReading interviewId={interviewId} />}
-          {warnings.map((warning) => (
-            <p key={warning} className={classes.warning}>
-              {warning}
-            </p>
-          ))}
-          <FoundFields fields={fields} />
-          {skills.length > 0 && (
-            <ul className={classes.skills} aria-label="Skills">
-              {skills.map((skill) => (
-                <li key={skill}>{skill}</li>
-              ))}
-            </ul>
-          )}
-          {status === 'read' && (
-            <Button variant="subtle" size="compact-sm" ml="-xs" onClick={text.open}>
-              Read the text
-            </Button>
-          )}
-          <Disclosure label="How it was read">
-            <ReadingSteps steps={steps} />
-          </Disclosure>
-          {textOpen && <ResumeTextDialog interviewId={interviewId} fileName={fileName} onClose={text.close} />}
-        </div>
-      )}
+      {(found) => {
+        const { fileName, type, size, pages, ocr, status, step, refusal, givenUp, fields, skills, warnings, mayRetry } =
+          found
+        return (
+          <div className={classes.resume}>
+            <Text size="sm" className={classes.file}>
+              <Anchor href={paths.resumeFile(interviewId)} download>
+                {fileName}
+              </Anchor>{' '}
+              <span className={classes.quiet}>
+                {type && `${type.toUpperCase()}, `}
+                {sizeText(size)}
+                {pages !== null && `, ${pages === 1 ? '1 page' : `${pages} pages`}`}
+                {ocr && ', text recognised from pictures'}
+              </span>
+            </Text>
+            <Text size="sm" role="status">
+              {progressText(status, step)}
+            </Text>
+            {refusal && <Text size="sm">{refusal.message}</Text>}
+            {givenUp && <Text size="sm">{givenUpText(givenUp)}</Text>}
+            {mayRetry && <RetryReading interviewId={interviewId} />}
+            {warnings.map((warning) => (
+              <p key={warning} className={classes.warning}>
+                {warning}
+              </p>
+            ))}
+            <FoundFields fields={fields} />
+            {skills.length > 0 && (
+              <ul className={classes.skills} aria-label="Skills">
+                {skills.map((skill) => (
+                  <li key={skill}>{skill}</li>
+                ))}
+              </ul>
+            )}
+            {status === 'read' && (
+              <Button variant="subtle" size="compact-sm" ml="-xs" onClick={text.open}>
+                Read the text
+              </Button>
+            )}
+            <Disclosure label="How it was read">
+              <ReadingSteps resume={found} />
+            </Disclosure>
+            {textOpen && <ResumeTextDialog interviewId={interviewId} fileName={fileName} onClose={text.close} />}
+          </div>
+        )
+      }}
     </Loaded>
   )
 }
+
+function progressText(status: ResumeForReview['status'], step: string | null): string {
+  if (status === 'received') return 'Waiting to be read …'
+  if (status === 'held') return 'Waiting for the malware scanner. It goes on by itself.'
+  if (status !== 'reading') return ''
+  return step ? `Being read: ${stepDoing(step)} …` : 'Being read …'
+}
+
+const givenUpText = ({ attempts, reason }: { attempts: number; reason: string }) =>
+  `Given up after ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}. The last one: ${reason}`

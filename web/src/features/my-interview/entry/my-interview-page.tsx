@@ -6,6 +6,7 @@ import { holdLiveConnection } from '../../../api/live.ts'
 import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { TextSkeleton } from '../../../ui/skeletons.tsx'
 import { useReadMyInterviewQuery } from '../my-view.api.ts'
+import { isUnderWay } from '../onboarding/reading-step.tsx'
 import { ErasedPage } from '../receipt/erased-page.tsx'
 import { isErased } from '../receipt/is-erased.ts'
 import { Room } from '../room/room.tsx'
@@ -36,6 +37,6 @@ export function MyInterviewPage() {
 /** Something is under way that ends within seconds: a résumé being read, a clock about to start. */
 function mayMoveSoon(view: MyInterview | undefined): boolean {
   if (!view) return false
-  const reading = view.resume?.status === 'received' || view.resume?.status === 'reading'
+  const reading = view.resume !== null && isUnderWay(view.resume)
   return reading || (view.current !== null && view.current.startedAt === null)
 }

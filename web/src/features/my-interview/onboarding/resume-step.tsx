@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { Refusal } from '../room/refusal.tsx'
 import { resumeChosen } from '../room/room-slice.ts'
 import { Step, StepActions } from '../room/step.tsx'
+import { isUnderWay, ReadingStep } from './reading-step.tsx'
 import { ResumeDropzone } from './resume-dropzone.tsx'
 import { SendingStep } from './sending-step.tsx'
 import { useSending } from './use-sending.ts'
@@ -16,7 +17,7 @@ export function ResumeStep({ view }: { view: MyInterview }) {
   const { resume } = view
 
   if (sending) return <SendingStep sending={sending} onPause={pause} onGoOn={() => start(sending.file)} onStop={stop} />
-  if (resume?.status === 'received' || resume?.status === 'reading') return <Reading fileName={resume.fileName} />
+  if (resume && isUnderWay(resume)) return <ReadingStep resume={resume} />
 
   return (
     <Step title="Your résumé" place="Step 1 of 3">
@@ -38,20 +39,6 @@ export function ResumeStep({ view }: { view: MyInterview }) {
             Keep {resume.fileName}
           </Button>
         )}
-      </StepActions>
-    </Step>
-  )
-}
-
-function Reading({ fileName }: { fileName: string }) {
-  const dispatch = useAppDispatch()
-  return (
-    <Step title="Reading your résumé" place="Step 1 of 3">
-      <p role="status">We are reading {fileName}. This takes a few seconds.</p>
-      <StepActions>
-        <Button variant="default" onClick={() => dispatch(resumeChosen('without'))}>
-          Go on without waiting
-        </Button>
       </StepActions>
     </Step>
   )

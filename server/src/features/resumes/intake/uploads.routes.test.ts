@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { expectOk, inviteTo, makePosition, openLink, tokenOf } from '../../../test/interview-steps.ts'
-import { type Browser, useProduct } from '../../../test/product.ts'
-import { resumePdf, upload } from '../../../test/resume-files.ts'
-import { client } from '../../../test/running-server.ts'
-import { arrived, begin, end, sendPart, sendPartAndDrop, sha256Of } from '../../../test/uploading.ts'
+import { expectOk, inviteTo, makePosition, openLink, tokenOf } from '../../../../test/interview-steps.ts'
+import { type Browser, useProduct } from '../../../../test/product.ts'
+import { resumePdf, upload } from '../../../../test/resume-files.ts'
+import { client } from '../../../../test/running-server.ts'
+import { arrived, begin, end, sendPart, sendPartAndDrop, sha256Of } from '../../../../test/uploading.ts'
 
 const product = useProduct({ UPLOAD_LIMIT_MB: '1' })
 const resumeOf = async (candidate: Browser) => expectOk(await candidate.send('GET', '/api/my-interview')).resume

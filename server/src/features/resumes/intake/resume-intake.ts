@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import { jobs } from '@colloquy/contracts/jobs'
 import type { LiveEvent } from '@colloquy/contracts/live-events'
 import { v7 as newId } from 'uuid'
-import { AppError } from '../../domain/app-error.ts'
-import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
-import type { Storage } from '../../infra/files/storage.ts'
+import { AppError } from '../../../domain/app-error.ts'
+import { type Db, inTransaction, type Trx } from '../../../infra/db/database.ts'
+import type { Storage } from '../../../infra/files/storage.ts'
+import { mayBeReadAgain } from '../reading/reading-again.ts'
+import { resumeSteps } from '../reading/resume-steps.repository.ts'
+import { type ResumeRow, resumes } from '../resumes.repository.ts'
 import { endingOf, safeFileName } from './file-name.ts'
-import { mayBeReadAgain } from './reading-again.ts'
-import { type ResumeRow, resumes } from './resumes.repository.ts'
 
 export type IntakeDeps = {
   db: Db
   storage: Storage
+  /** The name of this process, for the history of steps. */
+  worker: string
   now: () => Date
   announce: (trx: Trx, event: LiveEvent, now: Date) => Promise<void>
   sendJob: (trx: Trx, name: string, payload: object) => Promise<void>
@@ -20,7 +23,7 @@ export type IntakeDeps = {
 }
 
 /** Stores a file once and has it read once, however often the same bytes arrive for one interview. */
-export function createResumeIntake({ db, storage, now, announce, sendJob, attachResume }: IntakeDeps) {
+export function createResumeIntake({ db, storage, worker, now, announce, sendJob, attachResume }: IntakeDeps) {
   async function haveRead(trx: Trx, { id, interviewId }: { id: string; interviewId: string }, at: Date) {
     await sendJob(trx, jobs.parseResume.name, { resumeId: id })
     await tell(trx, interviewId, 'received', at)
@@ -32,7 +35,7 @@ export function createResumeIntake({ db, storage, now, announce, sendJob, attach
   }
 
   async function readAgain(trx: Trx, row: ResumeRow, at: Date) {
-    await resumes.markReceived(trx, row.id)
+    await resumes.markReceived(trx, row.id, at)
     await haveRead(trx, row, at)
   }
 
@@ -67,6 +70,10 @@ export function createResumeIntake({ db, storage, now, announce, sendJob, attach
           const file = { id, interviewId, fileName, type: endingOf(fileName), size: bytes.length, sha256, storageKey }
           await attachResume(trx, interviewId, id, at)
           await resumes.insert(trx, { ...file, uploadedAt: at })
+          const end = { at: now(), outcome: 'done' as const, detail: `${bytes.length} bytes` }
+          await resumeSteps.note(trx, { resumeId: id, attempt: 0, worker }, [
+            { number: 0, name: 'store', startedAt: at, end },
+          ])
           await haveRead(trx, file, at)
           kept = true
         })

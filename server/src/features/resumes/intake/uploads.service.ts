@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { ResumeUpload } from '@colloquy/contracts/resumes'
 import { v7 as newId } from 'uuid'
-import { AppError } from '../../domain/app-error.ts'
-import { type Db, inTransaction } from '../../infra/db/database.ts'
+import { AppError } from '../../../domain/app-error.ts'
+import { type Db, inTransaction } from '../../../infra/db/database.ts'
+import { resumes } from '../resumes.repository.ts'
 import { safeFileName } from './file-name.ts'
-import { resumes } from './resumes.repository.ts'
 import { uploads } from './uploads.repository.ts'
 
 type Deps = {

@@ -1,5 +1,5 @@
-import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
-import { queries } from '../../infra/db/query-name.ts'
+import type { DbOrTrx, Trx } from '../../../infra/db/database.ts'
+import { queries } from '../../../infra/db/query-name.ts'
 
 type NewUpload = { id: string; interviewId: string; fileName: string; size: number; sha256: string | null; at: Date }
 type Place = { interviewId: string; uploadId: string }

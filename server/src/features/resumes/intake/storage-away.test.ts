@@ -1,9 +1,9 @@
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 import { afterAll, expect, it } from 'vitest'
-import { expectOk, inviteTo, makePosition, openLink } from '../../../test/interview-steps.ts'
-import { useProduct } from '../../../test/product.ts'
-import { resumePdf } from '../../../test/resume-files.ts'
-import { begin, end, sendPart } from '../../../test/uploading.ts'
+import { expectOk, inviteTo, makePosition, openLink } from '../../../../test/interview-steps.ts'
+import { useProduct } from '../../../../test/product.ts'
+import { resumePdf } from '../../../../test/resume-files.ts'
+import { begin, end, sendPart } from '../../../../test/uploading.ts'
 
 let s3: FauxqsServer = await storageServer(0)
 const product = useProduct({

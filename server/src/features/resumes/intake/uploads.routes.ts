@@ -1,9 +1,9 @@
 import { beginUpload, endUpload, type MyInterview, readUpload, sendUploadPart } from '@colloquy/contracts/my-interview'
 import { largestUploadPart } from '@colloquy/contracts/resumes'
 import type { FastifyInstance } from 'fastify'
-import { AppError } from '../../domain/app-error.ts'
-import { candidateOf } from '../../infra/http/caller.ts'
-import { route } from '../../infra/http/route.ts'
+import { AppError } from '../../../domain/app-error.ts'
+import { candidateOf } from '../../../infra/http/caller.ts'
+import { route } from '../../../infra/http/route.ts'
 import type { UploadService } from './uploads.service.ts'
 
 type Deps = { uploads: UploadService; viewInterview: (interviewId: string) => Promise<MyInterview> }
