@@ -21,6 +21,7 @@ export const permissionTable = {
   'users.read': ['admin'],
   'users.write': ['admin'],
   'questions.read': ['admin', 'interviewer', 'auditor'],
+  'questions.write': ['admin'],
   'templates.read': ['admin', 'interviewer', 'auditor'],
   'templates.publish': ['admin'],
   'positions.read': team,

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { BankQuestion } from './question-bank.ts'
 import { CriterionId } from './templates.ts'
 
 /** What a rubric is tried with before anybody is judged by it. */
@@ -41,3 +43,17 @@ export const ReportCard = z.object({
   passed: z.boolean(),
 })
 export type ReportCard = z.infer<typeof ReportCard>
+
+/** What is known of a question's rubric; `untried`: nobody has asked yet. */
+export const PreflightOutcome = z.enum(['passed', 'failed', 'untried'])
+export type PreflightOutcome = z.infer<typeof PreflightOutcome>
+
+/** Tries words that are stored nowhere yet, on the criteria of the template *Standard*. */
+export const tryQuestion = endpoint({
+  method: 'POST',
+  path: '/api/report-cards',
+  summary: 'Try a question’s rubric with the fixture pack',
+  tag: 'questions',
+  body: BankQuestion.pick({ prompt: true, rubric: true }),
+  response: { 200: ReportCard },
+})

@@ -33,7 +33,7 @@ const Sentence = z.string().trim().min(1).max(600)
 export const KeyPoint = z.object({
   id: Slug,
   weight: z.int().min(1).max(3),
-  phrasings: z.array(Sentence).min(3).max(12),
+  phrasings: z.array(Sentence).min(3, 'Say it in at least three ways, as different candidates would.').max(12),
 })
 export type KeyPoint = z.infer<typeof KeyPoint>
 
@@ -47,7 +47,11 @@ export type Misconception = z.infer<typeof Misconception>
 
 /** What an answer is judged against. The anchors describe levels 1 (lowest) to 5 for people and models alike. */
 export const QuestionRubric = z.object({
-  keyPoints: z.array(KeyPoint).min(3).max(12),
+  keyPoints: z
+    .array(KeyPoint)
+    .min(3, 'A rubric needs at least three key points: without them nothing can be found in an answer.')
+    .max(12)
+    .refine((points) => new Set(points.map(({ id }) => id)).size === points.length, 'Two key points have the same id.'),
   reference: z.string().trim().min(1).max(4000),
   misconceptions: z.array(Misconception).max(12),
   anchors: z.object({ '1': Sentence, '2': Sentence, '3': Sentence, '4': Sentence, '5': Sentence }),
@@ -77,8 +81,6 @@ export const QuestionBankFile = z
       if (seen.has(question.id)) refuse('id', `Question id “${question.id}” is used twice.`)
       seen.add(question.id)
       if (question.topic !== file.topic) refuse('topic', `This question belongs to “${question.topic}”.`)
-      const pointIds = question.rubric.keyPoints.map((point) => point.id)
-      if (new Set(pointIds).size < pointIds.length) refuse('rubric', 'Two key points have the same id.')
     })
   })
 export type QuestionBankFile = z.infer<typeof QuestionBankFile>

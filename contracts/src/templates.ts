@@ -22,6 +22,8 @@ export const TemplateQuestion = z.object({
   topic: Topic,
   prompt: z.string().min(1).max(2000),
   rubric: QuestionRubric,
+  /** Where it does not stand like this in the bank: edited for this template, or written for it alone. */
+  source: z.enum(['edited', 'written']).optional(),
 })
 export type TemplateQuestion = z.infer<typeof TemplateQuestion>
 
@@ -76,25 +78,4 @@ export const readPositionTemplate = endpoint({
   tag: 'templates',
   params: z.object({ positionId: Id }),
   response: { 200: TemplateVersion },
-})
-/** Which bank question stands in a slot; limits and weights may change with it. */
-export const SlotChoice = z.object({
-  id: TemplateSlot.shape.id,
-  difficulty: Difficulty,
-  limitSeconds: TemplateSlot.shape.limitSeconds,
-  weight: TemplateSlot.shape.weight,
-  questionId: z.string().nullable(),
-})
-export const publishTemplateVersion = endpoint({
-  method: 'POST',
-  path: '/api/positions/:positionId/template-versions',
-  summary: 'Publish a new version of a position’s template; interviews that are invited already keep theirs',
-  tag: 'templates',
-  params: z.object({ positionId: Id }),
-  body: z.object({
-    slots: z.array(SlotChoice).max(30),
-    pausesAllowed: TemplateDefinition.shape.pausesAllowed,
-    reason: z.string().trim().max(500).optional(),
-  }),
-  response: { 201: TemplateVersion },
 })

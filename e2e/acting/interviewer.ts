@@ -1,6 +1,7 @@
 import { invite } from '@colloquy/contracts/invitations'
 import { createPosition, type Position } from '@colloquy/contracts/positions'
-import { publishTemplateVersion, readPositionTemplate } from '@colloquy/contracts/templates'
+import { publishTemplateVersion } from '@colloquy/contracts/template-versions'
+import { readPositionTemplate } from '@colloquy/contracts/templates'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Api } from '../product/api.ts'
 
@@ -20,7 +21,8 @@ export async function shorten(api: Api, positionId: string, limits: readonly (nu
     limitSeconds: limits[index] ?? null,
     questionId: question?.questionId ?? null,
   }))
-  await api(publishTemplateVersion, { params: { positionId }, body: { slots, pausesAllowed: 2, reason: 'Shorter' } })
+  const body = { slots, pausesAllowed: 2, reason: 'Shorter' }
+  await api(publishTemplateVersion, { params: { positionId }, body, ifMatch: '*' })
 }
 
 export async function inviteTo(api: Api, { id }: Position, person: { fullName?: string; email?: string } = {}) {

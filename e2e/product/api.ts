@@ -5,18 +5,21 @@ type Call<E extends Endpoint> = {
   params?: ParamsOf<E>
   query?: QueryInput<E>
   body?: BodyInput<E>
+  /** Whatever version is there. */
+  ifMatch?: '*'
 }
 
 /** Calls the API as its contract says. For what a test needs to be there, not for what it tests. */
 export type Api = <const E extends Endpoint>(endpoint: E, call?: Call<E>) => Promise<ReplyOf<E>>
 
 export function apiOf(request: APIRequestContext): Api {
-  return async (endpoint, { params, query, body } = {}) => {
+  return async (endpoint, { params, query, body, ifMatch } = {}) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(Object(params)[name]))
     const response = await request.fetch(path, {
       method: endpoint.method,
       ...(query ? { params: Object(query) } : {}),
       ...(body === undefined ? {} : { data: body }),
+      ...(ifMatch ? { headers: { 'if-match': ifMatch } } : {}),
     })
     const schema = endpoint.response[response.status()]
     if (!schema) throw new Error(`${endpoint.method} ${path}: ${response.status()} ${await response.text()}`)

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as interviews from './0001_interviews.ts'
 import * as aiCalls from './0002_ai_calls.ts'
 import * as resumeUploads from './0003_resume_uploads.ts'
+import * as questionBank from './0010_question_bank.ts'
 import * as reviewQueue from './0020_review_queue.ts'
 import * as resumeSteps from './0030_resume_steps.ts'
 import * as signingKeys from './0040_signing_keys.ts'
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0001_interviews': interviews,
   '0002_ai_calls': aiCalls,
   '0003_resume_uploads': resumeUploads,
+  '0010_question_bank': questionBank,
   '0020_review_queue': reviewQueue,
   '0030_resume_steps': resumeSteps,
   '0040_signing_keys': signingKeys,

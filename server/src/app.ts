@@ -17,6 +17,7 @@ import { uploadRoutes } from './features/resumes/intake/uploads.routes.ts'
 import { resumeRoutes } from './features/resumes/resumes.routes.ts'
 import { reviewQueueRoutes } from './features/reviews/queue/queue.routes.ts'
 import { reviewRoutes } from './features/reviews/reviews.routes.ts'
+import { reportCardRoutes } from './features/scores/preflight/report-cards.routes.ts'
 import { templateRoutes } from './features/templates/templates.routes.ts'
 import { userRoutes } from './features/users/users.routes.ts'
 import type { Config } from './infra/config/config.ts'
@@ -58,6 +59,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   authRoutes(app, services.auth, config.http.signInRateLimitPerMinute)
   userRoutes(app, services.users)
   questionRoutes(app, services.questions)
+  reportCardRoutes(app, services.reportCards)
   templateRoutes(app, services.templates)
   positionRoutes(app, services.positions)
   assignmentRoutes(app, services.assignments)

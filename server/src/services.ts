@@ -27,6 +27,7 @@ import { standingRatings } from './features/reviews/standing-ratings.ts'
 import { providerScorer } from './features/scores/ai/provider-scorer.ts'
 import { createRescoring, rescoreStandIns } from './features/scores/ai/rescoring.jobs.ts'
 import { createSummaryWording, wordSummary } from './features/scores/ai/summary.jobs.ts'
+import { createReportCards } from './features/scores/preflight/report-cards.ts'
 import { builtInScorer } from './features/scores/scorer.ts'
 import { createAnswerScoring } from './features/scores/scores.jobs.ts'
 import {
@@ -71,7 +72,8 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   const sendJob = async (trx: DbOrTrx, name: string, payload: object) => void (await queue.send(trx, name, payload))
 
   const gateway = createAiGateway({ config: config.ai, log, metrics, ledger: databaseLedger(db), now })
-  const scorer = providerScorer(gateway, builtInScorer())
+  const builtIn = builtInScorer()
+  const scorer = providerScorer(gateway, builtIn)
   // Asked for by many within one period, it is one job: the key is the moment, to the period.
   const period = Math.min(10_000, config.ai.circuitMs)
   const rescoreLater = async (trx: DbOrTrx, inMs: number) => {
@@ -102,7 +104,14 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     findCandidateSession: (hash) => invitationQueries.session(db, hash, now()),
   })
   const questions = createQuestionsService({ db })
-  const templates = createTemplatesService({ db, now, findActiveQuestions })
+  const reportCards = createReportCards({ db, now, scorer: builtIn })
+  const templates = createTemplatesService({
+    db,
+    now,
+    findActiveQuestions,
+    reportCardOf: reportCards.of,
+    namesOf: userRepository.namesOf,
+  })
   const positions = createPositionsService({ db, now, startTemplate: templates.start })
   const assignments = createAssignmentsService({ db, now, log })
   const resumes = createResumeService({
@@ -228,6 +237,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     sealAudit,
     users,
     questions,
+    reportCards,
     templates,
     positions,
     assignments,

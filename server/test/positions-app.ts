@@ -2,8 +2,11 @@ import { positionRoutes } from '../src/features/positions/positions.routes.ts'
 import { createPositionsService, type PositionsService } from '../src/features/positions/positions.service.ts'
 import { questionRepository } from '../src/features/questions/questions.repository.ts'
 import { findActiveQuestions } from '../src/features/questions/questions.service.ts'
+import { createReportCards } from '../src/features/scores/preflight/report-cards.ts'
+import { builtInScorer } from '../src/features/scores/scorer.ts'
 import { templateRoutes } from '../src/features/templates/templates.routes.ts'
 import { createTemplatesService, type TemplatesService } from '../src/features/templates/templates.service.ts'
+import { userRepository } from '../src/features/users/users.repository.ts'
 import { type Db, inTransaction } from '../src/infra/db/database.ts'
 import { bankQuestion } from './bank-questions.ts'
 import { createFeatureApp, type FeatureApp } from './feature-app.ts'
@@ -21,7 +24,14 @@ export async function createPositionsApp(
   )
   await inTransaction(db, (trx) => questionRepository.upsertShipped(trx, bank, positionsNow))
   const now = () => positionsNow
-  const templates = createTemplatesService({ db, now, findActiveQuestions })
+  const cards = createReportCards({ db, now, scorer: builtInScorer() })
+  const templates = createTemplatesService({
+    db,
+    now,
+    findActiveQuestions,
+    reportCardOf: cards.of,
+    namesOf: userRepository.namesOf,
+  })
   const positions = createPositionsService({ db, now, startTemplate: templates.start })
   const api = await createFeatureApp(db, (app) => {
     templateRoutes(app, templates)

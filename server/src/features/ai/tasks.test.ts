@@ -38,7 +38,7 @@ describe('R10.4 draftQuestions', () => {
     const drafted = await gateway.run(draftQuestionsTask, { ...wanted, known: [] })
     expect(drafted).toMatchObject({ ok: false, code: 'bad_output' })
     expect(provider.requests).toHaveLength(2)
-    expect(provider.requests[1]?.body).toContain('Too small')
+    expect(provider.requests[1]?.body).toContain('at least three key points')
   })
 })
 

@@ -23,7 +23,7 @@ export type Judged = Pick<StoredScore, 'criteria' | 'keyPoints' | 'flags' | 'con
   call: AiCall | null
 }
 
-type Asked = { question: TemplateQuestion; criteria: readonly Criterion[] }
+type Asked = { question: Pick<TemplateQuestion, 'prompt' | 'rubric'>; criteria: readonly Criterion[] }
 
 /** Has an answer judged. A scorer that throws leaves each criterion `failed`, and no number; `report` hears why. */
 export async function judge(
@@ -99,7 +99,7 @@ function timeliness(answer: GivenAnswer, others: readonly JudgedCriterion[], rec
 }
 
 /** A key point counts as found only with a quote that is really there. */
-function keyPointsOf(question: TemplateQuestion, judgement: Judgement | null, answer: string): Judged['keyPoints'] {
+function keyPointsOf(question: Asked['question'], judgement: Judgement | null, answer: string): Judged['keyPoints'] {
   return question.rubric.keyPoints.map(({ id, phrasings }) => {
     const seen = judgement?.keyPoints.find((point) => point.id === id)
     const evidence: Evidence[] = seen?.found ? lockEvidence(answer, seen.claims) : []

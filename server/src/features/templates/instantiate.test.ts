@@ -18,9 +18,9 @@ const bankOf = (topics: readonly Topic[], each: number): BankQuestion[] =>
 const chosen = (definition: TemplateDefinition) => definition.slots.map(({ question }) => question?.questionId ?? null)
 
 describe('R10.2 the shipped templates', () => {
-  test('Standard: two easy of 2 min, two medium of 4 min, two hard of 6 min, weighing 1, 1.5 and 2', () => {
+  test('Standard: two easy of 2 min, two medium of 4 min, two hard of 6 min, all weighing the same', () => {
     expect(standard.definition.slots.map(({ limitSeconds }) => limitSeconds)).toEqual([120, 120, 240, 240, 360, 360])
-    expect(standard.definition.slots.map(({ weight }) => weight)).toEqual([1, 1, 1.5, 1.5, 2, 2])
+    expect(standard.definition.slots.map(({ weight }) => weight)).toEqual([1, 1, 1, 1, 1, 1])
     expect(standard.definition).toMatchObject({ pausesAllowed: 2, practice: { limitSeconds: 60 } })
   })
 

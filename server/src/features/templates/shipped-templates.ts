@@ -4,9 +4,6 @@ import { classicSprintCriteria, standardCriteria } from '../../domain/scoring/ru
 
 type Limits = Readonly<Record<Difficulty, number>>
 
-/** What a question counts by how hard it is; a template may say otherwise. */
-export const weightByDifficulty: Readonly<Record<Difficulty, number>> = { easy: 1, medium: 1.5, hard: 2 }
-
 const order: readonly Difficulty[] = ['easy', 'easy', 'medium', 'medium', 'hard', 'hard']
 
 const sixSlots = (limits: Limits): TemplateSlot[] =>
@@ -14,7 +11,7 @@ const sixSlots = (limits: Limits): TemplateSlot[] =>
     id: `question-${index + 1}`,
     difficulty,
     limitSeconds: limits[difficulty],
-    weight: weightByDifficulty[difficulty],
+    weight: 1, // a template may say otherwise, with a reason
     question: null,
   }))
 

@@ -62,6 +62,31 @@ export const templateRepository = queries('templates', {
     return row && rowToVersion(row)
   },
 
+  /** Newest first, without what stands in them. */
+  async listVersions(db: DbOrTrx, templateId: string) {
+    const rows = await db
+      .selectFrom('template_versions')
+      .select(['id', 'number', 'reason', 'published_by', 'published_at'])
+      .where('template_id', '=', templateId)
+      .orderBy('number', 'desc')
+      .execute()
+    return rows.map(({ published_by, published_at, ...row }) => ({
+      ...row,
+      publishedBy: published_by,
+      publishedAt: published_at.toISOString(),
+    }))
+  },
+
+  async findVersion(db: DbOrTrx, templateId: string, number: number): Promise<TemplateVersion | undefined> {
+    const row = await db
+      .selectFrom('template_versions')
+      .selectAll()
+      .where('template_id', '=', templateId)
+      .where('number', '=', number)
+      .executeTakeFirst()
+    return row && rowToVersion(row)
+  },
+
   /** Two people who publish at once do so one after the other. */
   async lockPosition(trx: Trx, positionId: string): Promise<void> {
     await trx.selectFrom('positions').select('id').where('id', '=', positionId).forUpdate().execute()

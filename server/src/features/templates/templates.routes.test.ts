@@ -1,4 +1,5 @@
 import type { Position } from '@colloquy/contracts/positions'
+import type { TemplateChange, TemplateVersionEntry } from '@colloquy/contracts/template-versions'
 import type { TemplateVersion } from '@colloquy/contracts/templates'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -7,9 +8,9 @@ import type { FeatureApp } from '../../../test/feature-app.ts'
 import { createPositionsApp } from '../../../test/positions-app.ts'
 import { failAfterEachStatement } from '../../infra/db/faults.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
-import type { Proposal } from './next-version.ts'
 import type { TemplatesService } from './templates.service.ts'
 
+const anyVersion: Record<string, string> = { 'if-match': '*' }
 const database = useDatabase()
 let api: FeatureApp
 let templates: TemplatesService
@@ -30,11 +31,11 @@ async function presentVersion(positionId: string) {
   const reply = await api.send(interviewer, 'GET', `/api/positions/${positionId}/template`)
   return { ...reply, version: reply.body as TemplateVersion }
 }
-const proposalOf = ({ definition }: TemplateVersion): Proposal => ({
+const proposalOf = ({ definition }: TemplateVersion): TemplateChange => ({
   slots: definition.slots.map(({ question, ...slot }) => ({ ...slot, questionId: question?.questionId ?? null })),
   pausesAllowed: definition.pausesAllowed,
 })
-const publish = (positionId: string, body: object, headers = {}, who: UserCaller | null = admin) =>
+const publish = (positionId: string, body: object, headers = anyVersion, who: UserCaller | null = admin) =>
   api.send(who, 'POST', `/api/positions/${positionId}/template-versions`, { body, headers })
 
 describe('R10.2 reading templates', () => {
@@ -68,6 +69,13 @@ describe('R10.2 publishing a version', () => {
       .where('id', '=', first.id)
       .executeTakeFirst()
     expect(kept?.definition).toEqual(first.definition)
+    const audited = await database.db
+      .selectFrom('audit_entries')
+      .select(['action', 'detail'])
+      .where('subject_id', '=', positionId)
+      .where('action', '=', 'template.published')
+      .execute()
+    expect(audited).toEqual([{ action: 'template.published', detail: { version: 2 } }])
   })
 
   test('a change of weights asks for a reason and keeps it', async () => {
@@ -96,7 +104,53 @@ describe('R10.2 publishing a version', () => {
     const proposal = proposalOf((await presentVersion(positionId)).version)
     const headers = { 'if-match': '"1"' }
     expect((await publish(positionId, proposal, headers)).status).toBe(201)
-    expect((await publish(positionId, proposal, headers)).body).toMatchObject({ status: 412, code: 'version_conflict' })
+    expect((await publish(positionId, proposal, headers)).body).toMatchObject({
+      status: 412,
+      code: 'version_conflict',
+      context: { version: 2 },
+    })
+    expect((await publish(positionId, proposal, {})).body).toMatchObject({ status: 428, code: 'precondition_required' })
+  })
+
+  test('R11.8 a rubric that rewards talk is refused, question by question, and nothing is published', async () => {
+    const positionId = await newPosition()
+    const { version } = await presentVersion(positionId)
+    const [first, ...rest] = proposalOf(version).slots
+    const rubric = version.definition.slots[0]?.question?.rubric
+    const say = (id: string, phrasing: string) => ({ id, weight: 3, phrasings: [phrasing, phrasing, phrasing] })
+    const keyPoints = [
+      say('depends', 'it always depends on the situation and on the team'),
+      say('weigh', 'think about the advantages and the disadvantages and choose what fits best'),
+      say('look', 'one should look at it carefully'),
+    ]
+    const reference = keyPoints.map(({ phrasings }) => `${phrasings[0]}.`).join(' ')
+    const own = { topic: 'node', prompt: 'How do you choose a cache?', rubric: { ...rubric, keyPoints, reference } }
+    const reply = await publish(positionId, { slots: [{ ...first, own }, ...rest], pausesAllowed: 2 })
+    expect(reply.body).toMatchObject({ status: 422, code: 'preflight_failed' })
+    const { errors } = reply.body as { errors: { field: string; message: string }[] }
+    expect(new Set(errors.map(({ field }) => field))).toEqual(new Set(['slots.0.rubric']))
+    expect(errors.map(({ message }) => message).join()).toMatch(/Talk without content got level [345]/)
+    expect((await presentVersion(positionId)).version.number).toBe(1)
+  })
+
+  test('R11.8 a rubric without key points and weights that do not add up are refused by name', async () => {
+    const positionId = await newPosition()
+    const { version } = await presentVersion(positionId)
+    const [first, ...rest] = proposalOf(version).slots
+    const rubric = { ...version.definition.slots[0]?.question?.rubric, keyPoints: [] }
+    const own = { topic: 'node', prompt: 'Why?', rubric }
+    const pointless = await publish(positionId, { slots: [{ ...first, own }, ...rest], pausesAllowed: 2 })
+    expect(pointless.body).toMatchObject({
+      code: 'validation_failed',
+      errors: [
+        { field: 'slots.0.own.rubric.keyPoints', message: expect.stringContaining('at least three key points') },
+      ],
+    })
+    const [accuracy, ...others] = version.definition.criteria
+    const criteria = [{ ...accuracy, weight: 10 }, ...others]
+    const reply = await publish(positionId, { ...proposalOf(version), criteria, reason: 'Ours' })
+    expect(reply.body).toMatchObject({ status: 422, code: 'weights_invalid' })
+    expect((reply.body as { detail: string }).detail).toContain('add up to 60, not to 100')
   })
 
   test('two who publish at once get one version each', async () => {
@@ -109,11 +163,11 @@ describe('R10.2 publishing a version', () => {
   test('an interviewer may not, nobody may not, and an unknown position is refused', async () => {
     const positionId = await newPosition()
     const proposal = proposalOf((await presentVersion(positionId)).version)
-    expect((await publish(positionId, proposal, {}, interviewer)).body).toMatchObject({
+    expect((await publish(positionId, proposal, anyVersion, interviewer)).body).toMatchObject({
       status: 403,
       code: 'forbidden',
     })
-    expect((await publish(positionId, proposal, {}, null)).status).toBe(401)
+    expect((await publish(positionId, proposal, anyVersion, null)).status).toBe(401)
     expect((await publish(v7(), proposal)).body).toMatchObject({ code: 'not_found' })
   })
 
@@ -131,5 +185,32 @@ describe('R10.2 publishing a version', () => {
     )
     expect(tried).toBeGreaterThan(4)
     expect((await presentVersion(positionId)).version.number).toBe(2)
+  })
+})
+
+describe('R10.2 the versions of a template', () => {
+  const history = async (positionId: string, who: UserCaller | null = interviewer) => {
+    const reply = await api.send(who, 'GET', `/api/positions/${positionId}/template-versions`)
+    return { ...reply, items: (reply.body as { items: TemplateVersionEntry[] }).items }
+  }
+
+  test('are listed newest first, with who, why, and which is in use', async () => {
+    const positionId = await newPosition()
+    const proposal = proposalOf((await presentVersion(positionId)).version)
+    await publish(positionId, { ...proposal, pausesAllowed: 1, reason: 'Fewer pauses.' })
+    expect((await history(positionId)).items).toMatchObject([
+      { number: 2, publishedBy: 'admin', reason: 'Fewer pauses.', inUse: true },
+      { number: 1, publishedBy: 'admin', reason: null, inUse: false },
+    ])
+  })
+
+  test('each can be read as it was published', async () => {
+    const positionId = await newPosition()
+    const { version: first } = await presentVersion(positionId)
+    await publish(positionId, { ...proposalOf(first), pausesAllowed: 1 })
+    const url = `/api/positions/${positionId}/template-versions`
+    expect((await api.send(interviewer, 'GET', `${url}/1`)).body).toEqual(first)
+    expect((await api.send(interviewer, 'GET', `${url}/3`)).body).toMatchObject({ code: 'not_found' })
+    expect((await history(v7())).body).toMatchObject({ code: 'not_found' })
   })
 })

@@ -1,4 +1,9 @@
-import { listTemplates, publishTemplateVersion, readPositionTemplate } from '@colloquy/contracts/templates'
+import {
+  listTemplateVersions,
+  publishTemplateVersion,
+  readTemplateVersion,
+} from '@colloquy/contracts/template-versions'
+import { listTemplates, readPositionTemplate } from '@colloquy/contracts/templates'
 import type { FastifyInstance } from 'fastify'
 import { userOf } from '../../infra/http/caller.ts'
 import { ifMatch, route } from '../../infra/http/route.ts'
@@ -14,6 +19,14 @@ export function templateRoutes(app: FastifyInstance, templates: TemplatesService
       return version
     },
   })
+  route(app, listTemplateVersions, {
+    permission: 'templates.read',
+    handle: ({ params }) => templates.listVersions(params.positionId),
+  })
+  route(app, readTemplateVersion, {
+    permission: 'templates.read',
+    handle: ({ params }) => templates.readVersion(params.positionId, params.number),
+  })
   route(app, publishTemplateVersion, {
     permission: 'templates.publish',
     handle: ({ params, body, request }) =>
@@ -21,7 +34,7 @@ export function templateRoutes(app: FastifyInstance, templates: TemplatesService
         ...body,
         positionId: params.positionId,
         publishedBy: userOf(request).id,
-        basedOn: request.headers['if-match'] ? ifMatch(request) : null,
+        basedOn: ifMatch(request),
       }),
   })
 }

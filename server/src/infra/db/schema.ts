@@ -269,6 +269,7 @@ export type Schema = {
     saw_machine_levels: boolean
     at: Date
   }
+  report_cards: { sha256: string; passed: boolean; card: Json; tried_at: Date }
   decisions: {
     id: string
     interview_id: string

@@ -1,4 +1,5 @@
 import * as contract from '@colloquy/contracts/positions'
+import * as versions from '@colloquy/contracts/template-versions'
 import * as templates from '@colloquy/contracts/templates'
 import { api } from '../../api/api.ts'
 import { change, read } from '../../api/call.ts'
@@ -30,7 +31,7 @@ export const positionsApi = api.injectEndpoints({
     readPositionTemplate: read(build, templates.readPositionTemplate, {
       providesTags: (_, __, { params }) => [{ type: 'Template', id: params.positionId }],
     }),
-    publishTemplateVersion: change(build, templates.publishTemplateVersion, {
+    publishTemplateVersion: change(build, versions.publishTemplateVersion, {
       invalidatesTags: (_, __, { params }) => [
         { type: 'Template', id: params.positionId },
         { type: 'Position', id: params.positionId },

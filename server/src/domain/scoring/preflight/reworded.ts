@@ -54,7 +54,7 @@ const slips: readonly Replacement[] = [
   [/\bmuch\b/gi, 'many'],
   [/\bwithout (\p{L}+)ing\b/giu, 'without to $1'],
   [/\bhas\b/gi, 'have'],
-  [/\bon\b/gi, 'in'],
+  [/\bon\b/g, 'in'],
 ]
 
 /** The reference as somebody may write it whose first language is another one, with a misspelt word here and there. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { bankQuestion } from '../../../test/bank-questions.ts'
-import { classicSprintCriteria } from '../../domain/scoring/rubric.ts'
-import { freeze } from '../templates/instantiate.ts'
-import { tryRubric } from './preflight.ts'
-import { builtInScorer } from './scorer.ts'
+import { bankQuestion } from '../../../../test/bank-questions.ts'
+import { classicSprintCriteria } from '../../../domain/scoring/rubric.ts'
+import { freeze } from '../../templates/instantiate.ts'
+import { builtInScorer } from '../scorer.ts'
+import { tryRubric } from './try-rubric.ts'
 
 const question = freeze(bankQuestion('caching', 'systems-design', 'easy'))
 const criteria = classicSprintCriteria

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ReportCard } from '@colloquy/contracts/preflight'
 import type { Criterion, TemplateQuestion } from '@colloquy/contracts/templates'
-import { preflight } from '../../domain/scoring/preflight/report-card.ts'
-import { judge } from './judge.ts'
-import type { Scorer } from './scorer.ts'
+import { preflight } from '../../../domain/scoring/preflight/report-card.ts'
+import { judge } from '../judge.ts'
+import type { Scorer } from '../scorer.ts'
 
-type Asked = { question: TemplateQuestion; criteria: readonly Criterion[] }
+type Asked = { question: Pick<TemplateQuestion, 'prompt' | 'rubric'>; criteria: readonly Criterion[] }
 
 /** Tries a question as its answers would be judged: same scorer, same check of the quotes. A scorer that fails throws. */
 export function tryRubric(scorer: Scorer, { question, criteria }: Asked): Promise<ReportCard> {
