@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@colloquy/contracts/live-events'
+import { Role } from '@colloquy/contracts/vocabulary'
 import type { FastifyInstance } from 'fastify'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -27,6 +28,8 @@ const now = () => new Date()
 type Server = { app: FastifyInstance; feed: LiveFeed; address: string; stop: () => Promise<void> }
 let server: Server
 let subscribers = 0
+/** The position of whoever reaches only what is assigned. */
+const assigned = v7()
 
 /** Callers are told by headers; `x-candidate` is the interview. */
 async function startServer(): Promise<Server> {
@@ -43,6 +46,8 @@ async function startServer(): Promise<Server> {
     authenticate: async ({ headers }) => {
       const interviewId = headers['x-candidate']
       if (typeof interviewId === 'string') return { ...nobody, candidate: { kind: 'candidate', interviewId } }
+      const role = Role.safeParse(headers['x-user'])
+      if (role.success) return { ...nobody, user: { ...user, role: role.data } }
       return headers['x-user'] ? { ...nobody, user } : nobody
     },
   })
@@ -54,7 +59,7 @@ async function startServer(): Promise<Server> {
       unsubscribe()
     }
   }
-  liveEventRoutes(app, { feed: { ...feed, subscribe }, now, assignedPositions: async () => [] })
+  liveEventRoutes(app, { feed: { ...feed, subscribe }, now, assignedPositions: async () => [assigned] })
   const address = await app.listen({ port: 0, host: '127.0.0.1' })
   const stop = async () => {
     await feed.stop()
@@ -221,6 +226,43 @@ describe('R1.2 who hears what', () => {
     const back = await asCandidate(own, hello?.id)
     expect((await back.take(2)).events).toEqual(mine)
     back.close()
+  })
+
+  test('a reviewer hears of assigned positions, from the assignment until it is taken back', async () => {
+    const reviewer = await connect(server.address, '/api/events', { 'x-user': 'reviewer' })
+    await reviewer.next()
+    const another = v7()
+    const review = (positionId: string): LiveEvent => ({ kind: 'review', interviewId: v7(), positionId })
+    const assignment = (positionId: string, isAssigned: boolean, userId = user.id): LiveEvent => ({
+      kind: 'assignment',
+      positionId,
+      userId,
+      assigned: isAssigned,
+    })
+    const heard = [review(assigned), assignment(another, true), review(another), assignment(assigned, false)]
+    const [first, given, second, taken] = heard
+    if (!first || !given || !second || !taken) throw new Error('there are four')
+    await tell(review(another))
+    await tell(first)
+    await tell(assignment(another, true, v7()))
+    await tell(given)
+    await tell(second)
+    await tell(taken)
+    await tell(review(assigned))
+    const last = review(another)
+    await tell(last)
+    expect((await reviewer.take(5)).events).toEqual([...heard, last])
+    reviewer.close()
+  })
+
+  test('an auditor hears of positions, of nobody’s interview', async () => {
+    const auditor = await connect(server.address, '/api/events', { 'x-user': 'auditor' })
+    await auditor.next()
+    await tell(changeOf(v7(), 'answer'))
+    const event: LiveEvent = { kind: 'position', positionId: v7() }
+    await tell(event)
+    expect((await auditor.take(1)).events).toEqual([event])
+    auditor.close()
   })
 
   test('each stream is for its own kind of caller', async () => {

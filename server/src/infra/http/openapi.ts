@@ -3,6 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 
+// Whoever reads the document, person or program, sees who may call what.
+const withPermission: typeof jsonSchemaTransform = (described) => {
+  const { schema, url } = jsonSchemaTransform(described)
+  const { permission } = described.route.config ?? {}
+  return { url, schema: { ...schema, ...(permission && { 'x-permission': permission }) } }
+}
+
 /** OpenAPI 3.1 of every route, from the same schemas that validate. Register before the routes. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -22,7 +29,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: withPermission,
     transformObject: jsonSchemaTransformObject,
   })
   app.route({

@@ -1,0 +1,52 @@
+import type { Sender } from '../../../server/test/walk/world.ts'
+
+type Reply = Awaited<ReturnType<Sender['send']>>
+export type HttpBrowser = Sender & {
+  /** The cookies as a header, for requests that are sent by other means. */
+  cookie(): string
+  /** The beginning of an answer that does not end, such as a stream. */
+  beginning(url: string): Promise<Reply>
+}
+
+/** Keeps its cookies and sends them, over real connections. */
+export function browserAt(address: string): HttpBrowser {
+  const cookies = new Map<string, string>()
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+  function remember(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (/;\s*max-age=0/i.test(line) || value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
+  }
+
+  return {
+    cookie,
+    async send(method, url, { body, headers, form } = {}) {
+      const json = body === undefined ? undefined : JSON.stringify(body)
+      const payload = form ?? json
+      const response = await fetch(address + url, {
+        method,
+        redirect: 'manual',
+        headers: { cookie: cookie(), ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+        ...(payload !== undefined && { body: payload }),
+      })
+      remember(response)
+      return replyOf(response.status, await response.text(), response.headers.get('content-type'))
+    },
+    async beginning(url) {
+      const following = new AbortController()
+      const response = await fetch(address + url, { headers: { cookie: cookie() }, signal: following.signal })
+      const first = await response.body?.getReader().read()
+      following.abort()
+      const text = Buffer.from(first?.value ?? []).toString('utf8')
+      return replyOf(response.status, text, response.headers.get('content-type'))
+    },
+  }
+}
+
+function replyOf(status: number, text: string, type: string | null): Reply {
+  const isJson = type?.includes('json') && text !== ''
+  return { status, body: isJson ? JSON.parse(text) : null, text }
+}
