@@ -11,6 +11,8 @@ export const auditActions = {
   'session.refused': 'Sign-in refused',
   'session.ended': 'Session ended',
   'session.reuse_detected': 'Old session token presented, session ended',
+  'password.link_made': 'Link for setting a password made',
+  'password.changed': 'Password changed',
   'set_up.completed': 'First administrator set up',
   // people of the team
   'user.created': 'Account added',

@@ -31,6 +31,10 @@ export const errorTable = {
   origin_refused: { status: 403, title: 'This request came from another site' },
   set_up_done: { status: 409, title: 'Colloquy is set up already' },
   set_up_link_invalid: { status: 403, title: 'This set-up link is not valid' },
+  sign_in_delayed: { status: 429, title: 'Please wait before the next try' },
+  wrong_password: { status: 422, title: 'The password is wrong' },
+  password_link_invalid: { status: 410, title: 'This link is not valid any more' },
+  account_inactive: { status: 409, title: 'This person may not sign in' },
   password_too_weak: { status: 422, title: 'This password is too easy to guess' },
 
   // invitations

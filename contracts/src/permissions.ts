@@ -17,6 +17,7 @@ export const permissionTable = {
   'session.read': team,
   'account.read': team,
   'account.write': team,
+  'password-link.use': ['anyone'],
   'set-up.complete': ['anyone'],
   'users.read': ['admin'],
   'users.write': ['admin'],

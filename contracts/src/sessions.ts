@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Email, FullName, Id, Moment, Role } from './vocabulary.ts'
+import { AccountEmail, FullName, Id, Moment, Role } from './vocabulary.ts'
 
 /** At most 200 characters: longer ones only cost hashing time. The strength is judged by the server. */
 export const Password = z.string().min(1).max(200)
@@ -17,7 +17,7 @@ export const signIn = endpoint({
   path: '/api/sessions',
   summary: 'Sign in with email and password',
   tag: 'sessions',
-  body: z.object({ email: Email, password: Password }),
+  body: z.object({ email: AccountEmail, password: Password }),
   response: { 201: Session },
 })
 export const refreshSession = endpoint({
@@ -53,6 +53,6 @@ export const completeSetUp = endpoint({
   path: '/api/set-up',
   summary: 'Make the first administrator with the one-time link that the server printed',
   tag: 'sessions',
-  body: z.object({ token: z.string().min(1).max(200), name: FullName, email: Email, password: Password }),
+  body: z.object({ token: z.string().min(1).max(200), name: FullName, email: AccountEmail, password: Password }),
   response: { 201: Session },
 })

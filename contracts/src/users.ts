@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { PageQuery, pageOf } from './paging.ts'
 import { Password } from './sessions.ts'
-import { Email, FullName, Id, Moment, Role } from './vocabulary.ts'
+import { AccountEmail, FullName, Id, Moment, Role } from './vocabulary.ts'
 
 export const User = z.object({
   id: Id,
@@ -10,6 +10,7 @@ export const User = z.object({
   name: z.string(),
   role: Role,
   active: z.boolean(),
+  hasPassword: z.boolean(),
   version: z.int(),
   createdAt: Moment,
 })
@@ -26,9 +27,9 @@ export const listUsers = endpoint({
 export const createUser = endpoint({
   method: 'POST',
   path: '/api/users',
-  summary: 'Add a person with a first password',
+  summary: 'Add a person; without a first password they set their own by a link',
   tag: 'users',
-  body: z.object({ email: Email, name: FullName, role: Role, password: Password }),
+  body: z.object({ email: AccountEmail, name: FullName, role: Role, password: Password.optional() }),
   response: { 201: User },
 })
 /** Needs `If-Match` with the version read before. */

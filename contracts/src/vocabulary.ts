@@ -18,6 +18,19 @@ export const HumanLevel = z.union([z.literal(0), ...Level.options])
 export type HumanLevel = z.infer<typeof HumanLevel>
 
 export const Email = z.email().trim().toLowerCase().max(254)
+/**
+ * The address of an account, in one spelling: full-width letters and their like become the plain ones (NFKC). Letters of
+ * other scripts are refused, as they are or in the `xn--` form of a domain: they can look like those of another account.
+ */
+export const AccountEmail = z
+  .string()
+  .max(254)
+  .normalize('NFKC')
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('Use an address in plain letters, such as name@example.org.'))
+  .refine((email) => !email.includes('xn--'), 'Use an address whose domain is in plain letters.')
+
 export const FullName = z.string().trim().min(1).max(200)
 
 /** A range of an answer in UTF-16 code units, half open. */

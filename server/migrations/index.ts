@@ -7,6 +7,7 @@ import * as reviewQueue from './0020_review_queue.ts'
 import * as resumeSteps from './0030_resume_steps.ts'
 import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
+import * as passwords from './0042_passwords.ts'
 import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
 
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0030_resume_steps': resumeSteps,
   '0040_signing_keys': signingKeys,
   '0041_sessions': sessions,
+  '0042_passwords': passwords,
   '0050_audit_chain': auditChain,
   '0060_assignments': assignments,
 }

@@ -56,7 +56,12 @@ function browserFor(app: FastifyInstance, headers: Record<string, string>) {
   const send = async (method: Method, url: string, payload?: object, own = { ...cookies }) => {
     const reply = await app.inject({ method, url, cookies: own, headers, ...(payload && { payload }) })
     for (const { name, value } of reply.cookies) cookies[name] = value
-    return { status: reply.statusCode, body: reply.body ? reply.json() : undefined, cookies: reply.cookies }
+    return {
+      status: reply.statusCode,
+      body: reply.body ? reply.json() : undefined,
+      cookies: reply.cookies,
+      headers: reply.headers,
+    }
   }
   return {
     cookies,

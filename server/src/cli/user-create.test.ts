@@ -38,7 +38,11 @@ describe('R9.1 colloquy user create', () => {
     expect(await passwordMatches(user.password_hash, password)).toBe(true)
 
     const again = await userCreate(password, '--email', 'ada@colloquy.example', '--role', 'admin', '--password-stdin')
-    expect(again).toEqual({ code: 1, out: '', err: 'There is somebody with this email address already.' })
+    expect(again).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is somebody with this email address already, or with one that looks like it.',
+    })
   })
 
   test('says what is wrong', async () => {

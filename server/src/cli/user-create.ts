@@ -26,7 +26,9 @@ export const command: Command = {
     if (!values['password-stdin']) throw new UsageError('Give the password by standard input, with --password-stdin.')
     const { email, role } = values
     const password = (await readInput()).replace(/\r?\n$/, '')
-    const given = createUser.body.safeParse({ email, role, password, name: values.name ?? email?.split('@')[0] })
+    const given = createUser.body
+      .required()
+      .safeParse({ email, role, password, name: values.name ?? email?.split('@')[0] })
     if (!given.success) throw new UsageError(given.error.issues.map(faultOf).join('\n'))
     const user = await withDatabase(({ db, log }) =>
       addUser({ db, log, now: systemClock, hashNewPassword }, given.data),

@@ -2,24 +2,29 @@ import * as contract from '@colloquy/contracts/sessions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { route } from '../../infra/http/route.ts'
 import type { Auth } from './auth.ts'
+import { passwordRoutes } from './passwords/passwords.routes.ts'
 import { ownSessionRoutes } from './sessions/own-sessions.routes.ts'
 import type { Client } from './sessions/sessions.repository.ts'
 
 /** `perMinute`: how often one address may try a password or a set-up link. */
 export function authRoutes(
   app: FastifyInstance,
-  { sessions, ownSessions, setUp, cookies, currentSession }: Auth,
+  { signIn, sessions, ownSessions, passwords, setUp, cookies, currentSession }: Auth,
   perMinute: number,
 ): void {
   ownSessionRoutes(app, ownSessions)
-  const { give, takeBack, refreshTokenOf } = cookies
+  passwordRoutes(app, passwords, perMinute)
+  const { give, takeBack, refreshTokenOf, deviceMarkOf, rememberDevice } = cookies
 
   route(app, contract.signIn, {
     permission: 'session.create',
     replayable: false,
     perMinute,
-    handle: async ({ body, request, reply }) =>
-      give(reply, await sessions.signIn(body.email, body.password, clientOf(request))),
+    handle: async ({ body, request, reply }) => {
+      const { session, deviceMark } = await signIn(body, clientOf(request), deviceMarkOf(request))
+      rememberDevice(reply, deviceMark)
+      return give(reply, session)
+    },
   })
   route(app, contract.refreshSession, {
     permission: 'session.create',
@@ -50,7 +55,7 @@ export function authRoutes(
     replayable: false,
     perMinute,
     handle: async ({ body, request, reply }) =>
-      give(reply, await sessions.open(await setUp.complete(body), clientOf(request))),
+      give(reply, await sessions.open(await setUp.complete(body), clientOf(request), 'set_up')),
   })
 }
 

@@ -4,12 +4,15 @@ import { AppError } from '../../domain/app-error.ts'
 import type { Db } from '../../infra/db/database.ts'
 import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { createPasswordsService, type PasswordsService } from './passwords/passwords.service.ts'
 import { createOwnSessionsService, type OwnSessionsService } from './sessions/own-sessions.service.ts'
 import type { SessionRules } from './sessions/refresh-token.ts'
 import { accessCookie, createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
 import { sessions } from './sessions/sessions.repository.ts'
 import { createSessionsService, type SessionsService } from './sessions/sessions.service.ts'
 import { createSetUpService, type SetUpService } from './set-up/set-up.service.ts'
+import { createSignInService, type SignInService } from './sign-in/sign-in.service.ts'
+import { createThrottle } from './sign-in/throttle.service.ts'
 import { accessMs, createAccessTokens } from './tokens/access-token.ts'
 import { createAuthenticate, type FindCandidateSession } from './tokens/authenticate.ts'
 import { createEndedSessions } from './tokens/ended-sessions.ts'
@@ -17,12 +20,14 @@ import { createSigningKeys } from './tokens/signing-keys.ts'
 
 export type Auth = {
   authenticate: Authenticate
+  signIn: SignInService
   sessions: SessionsService
+  passwords: PasswordsService
   ownSessions: OwnSessionsService
   setUp: SetUpService
   cookies: SessionCookies
-  /** Makes the next key that signs access tokens, once it is due. */
-  rotateKeys: () => Promise<void>
+  /** Forgets what is over, and makes the next key that signs access tokens once it is due. */
+  cleanUp: () => Promise<void>
   currentSession: (request: FastifyRequest) => Promise<Session>
 }
 
@@ -42,13 +47,23 @@ export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSes
   const keys = createSigningKeys({ db, secret, acceptedMs: accessMs })
   const tokens = createAccessTokens(keys)
   const ended = createEndedSessions((since) => sessions.findEndedSince(db, since))
+  const throttle = createThrottle({ db, secret, now })
+  const sessionsService = createSessionsService({ db, log, tokens, ended, secret, rules, now })
+  const passwordsService = createPasswordsService({ db, publicUrl, throttle, sessions: sessionsService, now })
   return {
     authenticate: createAuthenticate({ tokens, ended, findCandidateSession, now }),
-    sessions: createSessionsService({ db, log, tokens, ended, secret, rules, now }),
-    ownSessions: createOwnSessionsService({ db, log, ended, rules, now }),
+    signIn: createSignInService({ db, log, secret, throttle, sessions: sessionsService, now }),
+    sessions: sessionsService,
+    ownSessions: createOwnSessionsService({ db, rules, now, sessions: sessionsService }),
+    passwords: passwordsService,
     setUp: createSetUpService({ db, log, now }),
     cookies: createSessionCookies(publicUrl),
-    rotateKeys: () => keys.rotate(now()),
+    cleanUp: async () => {
+      await sessionsService.deleteOver()
+      await passwordsService.deleteOldLinks()
+      await throttle.forgetOld()
+      await keys.rotate(now())
+    },
     currentSession: async (request) => {
       const session = await tokens.read(request.cookies[accessCookie], now())
       if (!session) throw new AppError('not_signed_in', 'Please sign in to go on.')

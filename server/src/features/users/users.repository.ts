@@ -16,12 +16,12 @@ const base = repository('users', {
 })
 
 const named = queries('users', {
-  /** Adds a person; undefined when the email address is taken. */
+  /** Adds a person; undefined when the email address is taken, or looks like one that is. */
   async add(db: DbOrTrx, row: NewUser): Promise<User | undefined> {
     const added = await db
       .insertInto('users')
       .values(row)
-      .onConflict((conflict) => conflict.expression(sql`lower(email)`).doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returningAll()
       .executeTakeFirst()
     return added && toEntity(added)
@@ -49,6 +49,8 @@ const named = queries('users', {
 
 export const userRepository = { ...base, ...named }
 
-function toEntity({ id, email, name, role, active, version, created_at }: Selectable<Schema['users']>): User {
-  return { id, email, name, role, active, version, createdAt: created_at.toISOString() }
+function toEntity({ password_hash, created_at, ...user }: Selectable<Schema['users']>): User {
+  const { id, email, name, role, active, version } = user
+  const hasPassword = password_hash !== null
+  return { id, email, name, role, active, hasPassword, version, createdAt: created_at.toISOString() }
 }

@@ -54,7 +54,7 @@ describe('adding a person', () => {
     expect(status).toBe(201)
     expect(headers.etag).toBe('"1"')
     expect(user).toMatchObject({ email: 'ada@colloquy.example', name: 'Ada', role: 'interviewer', active: true })
-    const session = await auth.sessions.signIn('ada@colloquy.example', password, client)
+    const { session } = await auth.signIn({ email: 'ada@colloquy.example', password }, client, undefined)
     expect(session.user.id).toBe(user.id)
   })
 
@@ -63,6 +63,33 @@ describe('adding a person', () => {
     const { status, fault } = await add({ email: 'ADA@colloquy.example' })
     expect(status).toBe(409)
     expect(fault).toMatchObject({ code: 'already_exists', errors: [{ field: 'email' }] })
+  })
+
+  test('without a password leaves that to a link', async () => {
+    const { status, user } = await add({ password: undefined })
+    expect({ status, user }).toMatchObject({ status: 201, user: { active: true, hasPassword: false } })
+    const signIn = auth.signIn({ email: user.email, password }, client, undefined)
+    await expect(signIn).rejects.toMatchObject({ code: 'wrong_credentials' })
+  })
+
+  test.each([
+    ['letters of another script', 'аda@colloquy.example'],
+    ['letters of another script in the domain', 'ada@cоlloquy.example'],
+    ['such a domain in its xn-- form', 'ada@xn--clloquy-yif.example'],
+    ['an accent that is easily missed', 'adạ@colloquy.example'],
+  ])('with %s is refused beside the field', async (_what, email) => {
+    const { status, fault } = await add({ email })
+    expect({ status, fault }).toMatchObject({ status: 422, fault: { errors: [{ field: 'email' }] } })
+  })
+
+  test.each([
+    ['ａｄａ@colloquy.example', 'written in full width'],
+    ['ada@co11oquy.example', '1 for l'],
+    ['ada@c0lloquy.example', '0 for o'],
+  ])('%s looks like ada@colloquy.example (%s) and is refused', async (email) => {
+    await add({ email: 'ada@colloquy.example' })
+    const { status, fault } = await add({ email })
+    expect({ status, fault }).toMatchObject({ status: 409, fault: { errors: [{ field: 'email' }] } })
   })
 
   test('with a weak password is refused', async () => {
@@ -103,7 +130,7 @@ describe('changing a person', () => {
   test('who is deactivated or gets another role is signed out; who gets another name is not', async () => {
     for (const wanted of [{ active: false }, { role: 'admin' }, { name: 'Ada L.' }]) {
       const { user } = await add()
-      const session = await auth.sessions.signIn(user.email, password, client)
+      const { session } = await auth.signIn({ email: user.email, password }, client, undefined)
       await change(user.id, 1, wanted)
       const refreshed = await auth.sessions.refresh(session.refresh.token, client).catch((error: unknown) => error)
       if ('name' in wanted) expect(refreshed).toMatchObject({ user: { name: 'Ada L.' } })

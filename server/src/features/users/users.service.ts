@@ -13,7 +13,10 @@ type Parts = {
   now: () => Date
   /** Refuses a password that is too easy to guess. */
   hashNewPassword: (password: string, about: { email: string; name: string }) => Promise<string>
-  sessions: { endAllOf(trx: Trx, userId: string): Promise<string[]>; turnAway(sessionIds: readonly string[]): void }
+  sessions: {
+    endAllOf(trx: Trx, userId: string, why: 'account_changed'): Promise<string[]>
+    turnAway(sessionIds: readonly string[]): void
+  }
 }
 
 type NewUser = BodyOf<typeof createUser>
@@ -45,7 +48,7 @@ export function createUsersService({ db, log, now, hashNewPassword, sessions }: 
       const name = wanted.name ?? before.name
       const user = await users.update(trx, { id, version }, { name, role, active, updated_at: now() })
       const signsOut = !active || role !== before.role
-      return { user, ended: signsOut ? await sessions.endAllOf(trx, id) : [] }
+      return { user, ended: signsOut ? await sessions.endAllOf(trx, id, 'account_changed') : [] }
     })
     sessions.turnAway(ended)
     log.info('user.action', { action: 'user.change', subject: 'user', subjectId: id, outcome: outcomeOf(wanted) })
@@ -61,17 +64,17 @@ export function createUsersService({ db, log, now, hashNewPassword, sessions }: 
   }
 }
 
-/** Adds a person who may sign in with this password at once. */
+/** Adds a person who may sign in with this password at once, or who sets one by a link. */
 export async function addUser(
   { db, log, now, hashNewPassword }: Omit<Parts, 'sessions'>,
   { email, name, role, password }: NewUser,
 ): Promise<User> {
   const at = now()
-  const password_hash = await hashNewPassword(password, { email, name })
+  const password_hash = password === undefined ? null : await hashNewPassword(password, { email, name })
   const times = { created_at: at, updated_at: at }
   const user = await users.add(db, { id: newId(), email, name, role, password_hash, ...times })
   if (!user) {
-    const message = 'There is somebody with this email address already.'
+    const message = 'There is somebody with this email address already, or with one that looks like it.'
     throw new AppError('already_exists', message, { fields: [{ field: 'email', message }] })
   }
   log.info('user.action', { action: 'user.create', subject: 'user', subjectId: user.id, outcome: role })

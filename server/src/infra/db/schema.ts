@@ -34,6 +34,15 @@ export type Schema = {
     address: string
   }
   refresh_tokens: { hash: string; session_id: string; issued_at: Date; rotated_at: Date | null }
+  sign_in_tries: { key: string; failures: number; last_at: Date; open_at: Date }
+  password_links: {
+    token_hash: string
+    user_id: string
+    created_by: string | null
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }
   questions: {
     id: string
     version: number

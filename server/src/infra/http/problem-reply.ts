@@ -86,7 +86,8 @@ function makeProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
     ...(error.context && { context: { ...error.context } }),
   }
   if (status === 429 || status === 503 || error.code === 'request_in_progress') {
-    if (!reply.hasHeader('retry-after')) reply.header('retry-after', '5')
+    const seconds = Number(error.context?.retryAfterSeconds ?? 5)
+    if (!reply.hasHeader('retry-after')) reply.header('retry-after', String(seconds))
   }
   reply.removeHeader('etag')
   reply.code(status).type('application/problem+json')

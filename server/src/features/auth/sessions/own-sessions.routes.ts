@@ -24,10 +24,7 @@ export function ownSessionRoutes(app: FastifyInstance, sessions: OwnSessionsServ
   route(app, contract.endMyOtherSessions, {
     permission: 'account.write',
     records: 'own',
-    handle: async ({ request }) => {
-      const { id, sessionId } = userOf(request)
-      return { ended: await sessions.endAll(id, sessionId) }
-    },
+    handle: async ({ request }) => ({ ended: await sessions.endOthers(userOf(request)) }),
   })
   route(app, contract.listUserSessions, {
     permission: 'users.read',
@@ -37,6 +34,6 @@ export function ownSessionRoutes(app: FastifyInstance, sessions: OwnSessionsServ
   })
   route(app, contract.endUserSessions, {
     permission: 'users.write',
-    handle: async ({ params }) => ({ ended: await sessions.endAll(params.userId) }),
+    handle: async ({ params }) => ({ ended: await sessions.endAllOf(params.userId) }),
   })
 }

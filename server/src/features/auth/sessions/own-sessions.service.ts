@@ -1,20 +1,19 @@
 import type { AccountSession } from '@colloquy/contracts/account'
 import { AppError } from '../../../domain/app-error.ts'
+import { inTransaction } from '../../../infra/db/database.ts'
+import type { UserCaller } from '../../../infra/http/caller.ts'
 import { deviceOf } from './device.ts'
 import { placeOf } from './place.ts'
 import { sessions } from './sessions.repository.ts'
-import type { SessionParts } from './sessions.service.ts'
+import type { EndedBecause, SessionParts, SessionsService } from './sessions.service.ts'
 
+type Parts = Pick<SessionParts, 'db' | 'rules' | 'now'> & {
+  sessions: Pick<SessionsService, 'endNow' | 'endAllOf' | 'turnAway'>
+}
 export type OwnSessionsService = ReturnType<typeof createOwnSessionsService>
 
 /** The sessions of one person: to look at, and to end. */
-export function createOwnSessionsService({
-  db,
-  log,
-  ended,
-  rules,
-  now,
-}: Pick<SessionParts, 'db' | 'log' | 'ended' | 'rules' | 'now'>) {
+export function createOwnSessionsService({ db, rules, now, sessions: { endNow, endAllOf, turnAway } }: Parts) {
   /** `current`: the session that asks. */
   const list = async (userId: string, current?: string): Promise<AccountSession[]> => {
     const at = now()
@@ -29,25 +28,23 @@ export function createOwnSessionsService({
     }))
   }
 
-  const announceEnd = (ids: readonly string[], at: Date) => {
-    ended.add(ids, at)
-    for (const id of ids) log.info('user.action', { action: 'session.end', subject: 'session', subjectId: id })
-  }
-
   /** Somebody else's session is as if it were not there. */
   const end = async (userId: string, sessionId: string): Promise<void> => {
-    const at = now()
-    const ids = await sessions.end(db, { ids: [sessionId], userId }, at)
+    const ids = await inTransaction(db, (trx) => endNow(trx, { ids: [sessionId], userId }, 'ended_by_owner'))
     if (ids.length === 0) throw new AppError('not_found', 'This session has ended already.')
-    announceEnd(ids, at)
+    turnAway(ids)
   }
 
-  const endAll = async (userId: string, keep?: string): Promise<number> => {
-    const at = now()
-    const ids = await sessions.endAllOf(db, userId, at, keep)
-    announceEnd(ids, at)
+  const endAll = async (userId: string, why: EndedBecause, keep?: string): Promise<number> => {
+    const ids = await inTransaction(db, (trx) => endAllOf(trx, userId, why, keep))
+    turnAway(ids)
     return ids.length
   }
 
-  return { list, end, endAll }
+  return {
+    list,
+    end,
+    endOthers: ({ id, sessionId }: UserCaller): Promise<number> => endAll(id, 'ended_by_owner', sessionId),
+    endAllOf: (userId: string): Promise<number> => endAll(userId, 'ended_by_admin'),
+  }
 }

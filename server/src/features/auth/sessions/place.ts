@@ -11,3 +11,10 @@ export function placeOf(address: string): string {
   const [first = 0, second = 0, third = 0] = known.parts
   return `Network ${[first, second, third].map((part) => part.toString(16)).join(':')}::`
 }
+
+/** What one caller can be told by: an IPv4 address, or the /64 network that a caller with IPv6 has to itself. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const known = ipaddr.process(address)
+  return known instanceof ipaddr.IPv4 ? known.toString() : known.parts.slice(0, 4).join(':')
+}

@@ -1,8 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { knownDeviceMs } from '../sign-in/known-device.ts'
 import type { IssuedSession } from './sessions.service.ts'
 
 export const accessCookie = 'colloquy_access'
 export const refreshCookie = 'colloquy_refresh'
+
+const deviceCookie = 'colloquy_device'
 
 export type SessionCookies = ReturnType<typeof createSessionCookies>
 
@@ -20,6 +23,11 @@ export function createSessionCookies(publicUrl: string) {
     takeBack: (reply: FastifyReply) => {
       reply.clearCookie(accessCookie, access)
       reply.clearCookie(refreshCookie, refresh)
+    },
+    /** What this browser got when somebody signed in here; it stays after signing out. */
+    deviceMarkOf: (request: FastifyRequest): string | undefined => request.cookies[deviceCookie],
+    rememberDevice: (reply: FastifyReply, mark: string) => {
+      reply.setCookie(deviceCookie, mark, { ...refresh, maxAge: knownDeviceMs / 1000 })
     },
     refreshTokenOf: (request: FastifyRequest): string | undefined => request.cookies[refreshCookie],
   }

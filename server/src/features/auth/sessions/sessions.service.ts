@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../../domain/app-error.ts'
+import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
 import { type Db, inTransaction, type Trx } from '../../../infra/db/database.ts'
 import { setActor } from '../../../infra/log/correlation.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { hashSecret, newSecret } from '../../../infra/secrets/secret.ts'
-import { passwordMatches } from '../passwords/password-hash.ts'
 import type { AccessTokens } from '../tokens/access-token.ts'
 import type { EndedSessions } from '../tokens/ended-sessions.ts'
 import { createSuccession, judgeRefresh, type SessionRules } from './refresh-token.ts'
@@ -32,7 +32,17 @@ type Refused = { outcome: 'ended' | 'reused'; of: StoredSession | undefined }
 const dayMs = 24 * 60 * 60_000
 const sessionOver = () => new AppError('session_expired', 'Your session has ended. Please sign in again.')
 
-/** Signing in, staying signed in and signing out. */
+/** How somebody has shown who they are. */
+export type SignedInBy = 'password' | 'set_up'
+export type EndedBecause =
+  | 'signed_out'
+  | 'too_many'
+  | 'ended_by_owner'
+  | 'ended_by_admin'
+  | 'account_changed'
+  | 'password_changed'
+
+/** Sessions from their begin to their end. */
 export function createSessionsService({ db, log, tokens, ended, secret, rules, now }: SessionParts) {
   const successor = createSuccession(secret)
   const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
@@ -43,9 +53,23 @@ export function createSessionsService({ db, log, tokens, ended, secret, rules, n
     access: await tokens.issue({ kind: 'user', ...user, sessionId: session.id }, at),
   })
 
+  const tellEnd = async (trx: Trx, ids: readonly string[], why: EndedBecause): Promise<void> => {
+    for (const id of ids) {
+      await recordAudit(trx, { action: 'session.ended', subject: { kind: 'session', id }, at: now(), detail: { why } })
+    }
+  }
+
+  /** Ends these sessions, of this person where one is named; `turnAway` those it gives once the transaction committed. */
+  const endNow = async (trx: Trx, which: { ids: readonly string[]; userId?: string }, why: EndedBecause) => {
+    const ids = await sessions.end(trx, which, now())
+    await tellEnd(trx, ids, why)
+    return ids
+  }
+
   /** A session for somebody who has just shown who they are; whoever has too many loses those used longest ago. */
-  const open = async (user: Person, client: Client): Promise<IssuedSession> => {
+  const open = async (user: Person, client: Client, by: SignedInBy): Promise<IssuedSession> => {
     const at = now()
+    setActor({ type: 'user', id: user.id })
     const session = { id: newId(), expiresAt: new Date(at.getTime() + rules.longestMs) }
     const token = newSecret()
     const tooMany = await inTransaction(db, async (trx) => {
@@ -53,23 +77,13 @@ export function createSessionsService({ db, log, tokens, ended, secret, rules, n
       await sessions.addToken(trx, session.id, hashSecret(token), at)
       const live = await sessions.findLive(trx, user.id, at, before(at, rules.idleMs))
       const ids = live.filter(({ id }) => id !== session.id).slice(rules.mostPerUser - 1)
-      return sessions.end(trx, { ids: ids.map(({ id }) => id) }, at)
+      const subject = { kind: 'session', id: session.id }
+      await recordAudit(trx, { action: 'session.signed_in', subject, at, detail: { by } })
+      return endNow(trx, { ids: ids.map(({ id }) => id) }, 'too_many')
     })
     ended.add(tooMany, at)
-    setActor({ type: 'user', id: user.id })
     log.info('user.action', { action: 'session.sign_in', subject: 'session', subjectId: session.id, outcome: 'done' })
     return issue(user, session, token, at)
-  }
-
-  const signIn = async (email: string, password: string, client: Client): Promise<IssuedSession> => {
-    const account = await sessions.findAccount(db, email)
-    const matches = await passwordMatches(account?.passwordHash, password)
-    if (!account || !matches || !account.active) {
-      log.warn('user.action', { action: 'session.sign_in', outcome: 'refused' })
-      throw new AppError('wrong_credentials', 'Email or password is not right. Please check both and try again.')
-    }
-    const { id, name, role } = account
-    return open({ id, email: account.email, name, role }, client)
   }
 
   const refresh = async (presented: string | undefined, client: Client): Promise<IssuedSession> => {
@@ -90,6 +104,13 @@ export function createSessionsService({ db, log, tokens, ended, secret, rules, n
     const verdict = judgeRefresh({ ...token, session, userActive: session.userActive }, rules, at)
     if (verdict === 'ended') return { outcome: 'ended', of: session }
     if (verdict === 'reused') {
+      const subject = { kind: 'session', id: session.id }
+      await recordAudit(trx, {
+        action: 'session.reuse_detected',
+        subject,
+        at,
+        actor: { type: 'user', id: session.user.id },
+      })
       await sessions.end(trx, { ids: [session.id] }, at)
       return { outcome: 'reused', of: session }
     }
@@ -112,7 +133,7 @@ export function createSessionsService({ db, log, tokens, ended, secret, rules, n
     const ids = await inTransaction(db, async (trx) => {
       const session = refreshToken ? await sessions.lockByToken(trx, hashSecret(refreshToken)) : undefined
       const both = new Set([sessionId, session?.id].filter((id) => id !== undefined))
-      return sessions.end(trx, { ids: [...both] }, at)
+      return endNow(trx, { ids: [...both] }, 'signed_out')
     })
     ended.add(ids, at)
     for (const id of ids) log.info('user.action', { action: 'session.sign_out', subject: 'session', subjectId: id })
@@ -120,11 +141,15 @@ export function createSessionsService({ db, log, tokens, ended, secret, rules, n
 
   return {
     open,
-    signIn,
     refresh,
     signOut,
-    /** Ends all sessions of a person inside the caller's transaction; call `turnAway` with the result once it committed. */
-    endAllOf: (trx: Trx, userId: string): Promise<string[]> => sessions.endAllOf(trx, userId, now()),
+    endNow,
+    /** Ends all sessions of a person, but for one to keep, in the caller's transaction; `turnAway` them once it committed. */
+    endAllOf: async (trx: Trx, userId: string, why: EndedBecause, keep?: string): Promise<string[]> => {
+      const ids = await sessions.endAllOf(trx, userId, now(), keep)
+      await tellEnd(trx, ids, why)
+      return ids
+    },
     turnAway: (sessionIds: readonly string[]): void => ended.add(sessionIds, now()),
     deleteOver: (): Promise<number> => {
       const at = now()

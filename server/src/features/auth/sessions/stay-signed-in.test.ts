@@ -16,6 +16,8 @@ afterEach(() => {
   expect(at.recorded.of('http.failed')).toEqual([])
 })
 
+const refreshCookieOf = (cookies: { name: string; expires?: Date }[]) =>
+  cookies.find(({ name }) => name === 'colloquy_refresh')
 /** As a cookie says it. */
 const toTheSecond = (ms: number) => new Date(Math.floor(ms / 1000) * 1000)
 const tokensOf = (userId: string) =>
@@ -93,7 +95,7 @@ describe('R1.5 staying signed in', () => {
     const one = at.browser()
     const { cookies } = await one.signIn(email)
     const end = at.now().getTime() + longestMs
-    expect(cookies[1]?.expires).toEqual(toTheSecond(at.now().getTime() + idleMs))
+    expect(refreshCookieOf(cookies)?.expires).toEqual(toTheSecond(at.now().getTime() + idleMs))
     while (at.now().getTime() + idleMs <= end) {
       at.passes(idleMs - 1)
       expect((await one.refresh()).status).toBe(200)
@@ -101,7 +103,7 @@ describe('R1.5 staying signed in', () => {
     at.passes(end - at.now().getTime() - 1)
     const last = await one.refresh()
     expect(last.status).toBe(200)
-    expect(last.cookies[1]?.expires).toEqual(toTheSecond(end))
+    expect(refreshCookieOf(last.cookies)?.expires).toEqual(toTheSecond(end))
     at.passes(1)
     expect((await one.refresh()).body.code).toBe('session_expired')
   })

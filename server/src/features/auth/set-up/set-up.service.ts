@@ -2,6 +2,7 @@ import type { BodyOf } from '@colloquy/contracts/endpoint'
 import type { completeSetUp } from '@colloquy/contracts/sessions'
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../../domain/app-error.ts'
+import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
 import { type Db, inTransaction } from '../../../infra/db/database.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { hashSecret, newSecret } from '../../../infra/secrets/secret.ts'
@@ -38,6 +39,12 @@ export function createSetUpService({ db, log, now }: { db: Db; log: Log; now: ()
       const made: Person = { id: newId(), email, name, role: 'admin' }
       await setUp.addAdmin(trx, made, await hashNewPassword(password, { email, name }), at)
       await setUp.closeAll(trx, at)
+      await recordAudit(trx, {
+        action: 'set_up.completed',
+        subject: { kind: 'user', id: made.id },
+        at,
+        actor: { type: 'user', id: made.id },
+      })
       return made
     })
     log.info('user.action', { action: 'set_up.complete', subject: 'user', subjectId: admin.id, outcome: 'done' })

@@ -15,7 +15,7 @@ afterEach(() => {
 })
 
 describe('R1.2 signing in', () => {
-  test('gives who it is and two cookies that scripts and other sites cannot reach', async () => {
+  test('gives who it is and cookies that scripts and other sites cannot reach', async () => {
     const { id, email } = await at.addUser()
     const one = at.browser()
     const { status, body, cookies } = await one.signIn(email.toUpperCase())
@@ -25,6 +25,7 @@ describe('R1.2 signing in', () => {
       expiresAt: new Date(at.now().getTime() + accessMs).toISOString(),
     })
     expect(cookies).toMatchObject([
+      { name: 'colloquy_device', path: '/api/sessions', httpOnly: true, sameSite: 'Lax' },
       { name: 'colloquy_access', path: '/api', httpOnly: true, sameSite: 'Lax' },
       { name: 'colloquy_refresh', path: '/api/sessions', httpOnly: true, sameSite: 'Lax' },
     ])
@@ -36,7 +37,7 @@ describe('R1.2 signing in', () => {
     const { email } = await at.addUser()
     const secure = await createAuthApp(database.db, { publicUrl: 'https://talk.example.org' })
     const { cookies } = await secure.browser().signIn(email)
-    expect(cookies.map((cookie) => cookie.secure)).toEqual([true, true])
+    expect(cookies.map((cookie) => cookie.secure)).toEqual([true, true, true])
   })
 
   test('does not tell an unknown email from a wrong password or from somebody who may not sign in', async () => {
