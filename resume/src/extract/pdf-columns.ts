@@ -4,6 +4,8 @@ import type { Segment } from './pdf-segments.ts'
 export type Row = Segment[]
 
 const maxDepth = 6
+/** A block of contacts beside the name is lower than this. */
+const shortSidebar = 90
 
 /** Puts the segments of a page into reading order: columns one after the other, rows from top to bottom. */
 export function readingOrder(segments: Segment[]): Row[] {
@@ -79,7 +81,9 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   if (aligned < Math.max(3, 0.15 * after.length)) return null
   const overlap = Math.min(bottom(before), bottom(after)) - Math.max(top(before), top(after))
   const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))
-  if (overlap < 0.35 * tall) return null
+  const shorter = Math.min(bottom(before) - top(before), bottom(after) - top(after))
+  const isShortSidebar = crossing === 0 && shorter > shortSidebar && overlap > 0.8 * shorter
+  if (overlap < 0.35 * tall && !isShortSidebar) return null
   if (isCompanion(before, after, width) || isCompanion(after, before, width)) return null
   return (3 * crossing) / segments.length - (0.1 * aligned) / after.length
 }

@@ -3,6 +3,48 @@ const invisible = /[\p{Cf}\p{Cc}\uFFFD\uFFFC]/gu
 const oddSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g
 const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 
+/**
+ * Fonts for Chinese and Japanese often tell the sign of a radical instead of the character that looks the same. The first
+ * block is mapped by Unicode itself, the second only in part.
+ */
+const kangxiRadicals = /[\u2F00-\u2FDF]/g
+const otherRadicals: Record<string, string> = Object.fromEntries(
+  [
+    '⺟母',
+    '⺠民',
+    '⻁虎',
+    '⻄西',
+    '⻅见',
+    '⻆角',
+    '⻉贝',
+    '⻋车',
+    '⻓长',
+    '⻔门',
+    '⻘青',
+    '⻚页',
+    '⻛风',
+    '⻜飞',
+    '⻝食',
+  ]
+    .concat([
+      '⻢马',
+      '⻣骨',
+      '⻤鬼',
+      '⻥鱼',
+      '⻦鸟',
+      '⻧卤',
+      '⻨麦',
+      '⻩黄',
+      '⻬齐',
+      '⻮齿',
+      '⻰龙',
+      '⻳龟',
+      '⻌辶',
+      '⻏阝',
+    ])
+    .map((pair) => [...pair] as [string, string]),
+)
+
 /** TeX draws an accent before its letter: `Jos´e`. */
 const looseAccent = /(?<=\p{L})([´ˆ˜¨ˇ˚])\s?(\p{L})/gu
 const combining: Record<string, string> = {
@@ -21,6 +63,8 @@ export function cleanLine(raw: string): string {
     .replace(oddSpaces, ' ')
     .replace(invisible, '')
     .replace(/[ﬀ-ﬆ]/g, (glyph) => ligatures[glyph] ?? glyph)
+    .replace(kangxiRadicals, (radical) => radical.normalize('NFKC'))
+    .replace(/[\u2E80-\u2EFF]/g, (radical) => otherRadicals[radical] ?? radical)
     .replace(
       looseAccent,
       (_, accent: string, letter: string) => (letter === 'ı' ? 'i' : letter) + (combining[accent] ?? ''),

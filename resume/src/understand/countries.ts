@@ -166,3 +166,9 @@ const cities: Record<string, string> = {
 }
 /** Large cities, lower case → country. */
 export const countryByCity: ReadonlyMap<string, string> = new Map(Object.entries(cities))
+
+/** A city, region or country alone, as addresses name them. */
+export function isPlace(text: string): boolean {
+  const plain = text.toLowerCase()
+  return usStates.has(text) || usStateNames.test(text) || countryByName.has(plain) || countryByCity.has(plain)
+}

@@ -1,6 +1,6 @@
 import type { Extracted } from '../extract/document.ts'
 import type { Field } from '../types.ts'
-import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
+import { type IndexedLine, placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
 
 const address =
   /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu
@@ -49,33 +49,47 @@ function inText(index: TextIndex): Candidate[] {
   return found
 }
 
-/** `jane.doe@exam⏎ple.com` and `jane.doe@⏎example.com` in narrow columns. */
+/** `jane.doe@exam⏎ple.com`, `jane.doe@⏎example.com` and `jane.doe@example⏎.com` in narrow columns. */
 function brokenOverLines(index: TextIndex): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines) {
     if (!line.text.includes('@')) continue
     const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text.slice(-longestDomain))?.[0]
-    if (!open || /@.+\.\p{L}{2,}$/u.test(open)) continue
-    const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(
-      index.lines[line.index + 1]?.text ?? '',
-    )?.[0]
+    const next = lineBelow(index, line)
+    if (!open || !next || (/@.+\.\p{L}{2,}$/u.test(open) && !/^\.\p{L}/u.test(next.text))) continue
+    const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(next.text)?.[0]
     const joined = rest ? open + rest : ''
-    if (new RegExp(`^${address.source}$`, 'u').test(joined)) {
-      const end = (index.lines[line.index + 1]?.start ?? line.end) + (rest?.length ?? 0)
-      found.push({ ...candidate(index, joined, line.end - open.length, end), value: joined })
-    }
+    if (!new RegExp(`^${address.source}$`, 'u').test(joined)) continue
+    const end = next.start > line.end && next.index === line.index + 1 ? next.start + (rest?.length ?? 0) : line.end
+    const made = candidate(index, joined, line.end - open.length, end)
+    // `.com` alone below an address is the rest of it.
+    found.push({ ...made, score: made.score + (rest?.startsWith('.') ? 0.5 : 0) })
   }
   return found
 }
 
+/** The next line of the same column: where places are known, the one right below. */
+function lineBelow(index: TextIndex, line: IndexedLine): IndexedLine | undefined {
+  const below = index.lines.find(
+    (other) =>
+      other.page === line.page &&
+      other.y > line.y + 1 &&
+      other.y - line.y < 1.8 * Math.max(line.size, 8) &&
+      Math.abs(other.x - line.x) < 4,
+  )
+  return below ?? index.lines[line.index + 1]
+}
+
 function spelledOut(index: TextIndex): Candidate[] {
-  if (!/[([{]at[)\]}]| @ |[([]dot[)\]]/i.test(index.text)) return []
+  if (!/[([{]at[)\]}]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s|\sAT\s/i.test(index.text)) return []
   const pattern =
-    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=\S+\s*(?:\(dot\)|\[dot\])))\s*([\w-]+(?:\s*(?:\(dot\)|\[dot\]|\.)\s*[a-z]{2,})+)/gi
+    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
+  // In capitals the word stands for the sign; in small letters it may be `engineer at example.com`.
+  const capitals = /([\w.+-]+)\sAT\s((?:[a-z0-9-]+\.)+[a-z]{2,})/g
   const lines = index.lines.filter(({ text }) => text.length < longestSpelled)
   return lines.flatMap((line) =>
-    [...line.text.matchAll(pattern)].map((match) => {
-      const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\])\s*/gi, '.').replace(/\s/g, '')
+    [...line.text.matchAll(pattern), ...line.text.matchAll(capitals)].map((match) => {
+      const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*/gi, '.').replace(/\s/g, '')
       const start = line.start + match.index
       return candidate(index, `${match[1]}@${domain}`, start, start + match[0].length)
     }),

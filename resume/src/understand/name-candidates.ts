@@ -1,6 +1,8 @@
 import type { Extracted } from '../extract/document.ts'
+import { isNameLabel, labelledName, spelledInParts } from './name-labels.ts'
 import { bareName, nameShape } from './name-shape.ts'
 import { measure, type Prominence } from './prominence.ts'
+import { headingKind } from './sections.ts'
 import type { IndexedLine, TextIndex } from './text-index.ts'
 
 export type NameCandidate = {
@@ -17,7 +19,6 @@ export type NameCandidate = {
   source: 'text' | 'metadata'
 }
 
-const labelPattern = /^(?:full\s+|candidate\s+)?(?:name|nombre|nom|имя|фио|姓名|氏名|이름)\s*[:：]\s*\S/iu
 const impossible = -5
 const longest = 90
 const linesLooked = 120
@@ -29,13 +30,13 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
   const prominence = measure(index.lines)
   const found: NameCandidate[] = []
   lines.forEach((line, at) => {
-    if (!/^[\p{L}"'(*•·|_]/u.test(line.text)) return
+    if (!/^[\p{L}"'(*•·|_]/u.test(line.text) || headingKind(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at)
     for (const text of wordings(line.text)) {
       const shape = nameShape(text)
       if (shape <= impossible) continue
       const start = Math.max(line.start, index.text.indexOf(text, line.start))
-      const labelled = labelPattern.test(line.text)
+      const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '')
       const glued = line.glued && !text.includes(' ')
       found.push({ ...plain, text, start, end: start + text.length, shape, prominence: standsOut, labelled, glued })
     }
@@ -45,6 +46,10 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
         found.push({ ...plain, text, start, end, shape, prominence: standsOut + 0.3 * (depth + 1) })
     })
   })
+  for (const { text, start, end } of spelledInParts(lines)) {
+    const shape = nameShape(text)
+    if (shape > impossible) found.push({ ...plain, text, start, end, shape, prominence: 0, labelled: true })
+  }
   return [...found, ...fromProperties(extracted)]
 }
 
@@ -59,7 +64,7 @@ type Piece = { text: string; start: number; end: number }
 
 /** A name set in two to four lines of the same, large size, or in pieces of one row. */
 function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence): Piece[] {
-  if (!prominence.isLarge(line) || wordCount(line) > 2) return []
+  if (!prominence.isLarge(line) || wordCount(line) > 3) return []
   const pieces: Piece[] = []
   let last = line
   let text = line.text

@@ -1,3 +1,5 @@
+import { isPlace } from './countries.ts'
+import { labelledName } from './name-labels.ts'
 import { honorifics, institutionWords, months, nameParticles, sectionWords, suffixes, titleWords } from './words.ts'
 
 const cjk = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·・ ]+$/u
@@ -6,7 +8,7 @@ const token = /^[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
 /** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
 export function bareName(text: string): string {
   const unlabelled = text
-    .replace(/^(?:full\s+|candidate\s+|first\s+)?(?:name|nombre|nom|имя|фио|姓名|氏名|이름)\s*[:：]\s*/iu, '')
+    .replace(labelledName, '')
     .replace(
       /^(?:(?:résumé|resume|cv|curriculum vitae|lebenslauf)\s+(?:of|von|de|for)|i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m)\s+/i,
       '',
@@ -14,9 +16,33 @@ export function bareName(text: string): string {
     .replace(/\s*[(（][^)）]{1,40}[)）]\s*/g, ' ')
     .replace(/(?:'s|’s)?\s+(?:résumé|resume|cv|curriculum vitae)$/i, '')
   const words = unlabelled.trim().split(/\s+/)
-  while (words.length > 1 && honorifics.has(words[0]?.toLowerCase() ?? '')) words.shift()
+  while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
   while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
-  return words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, '')
+  return familyLast(words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, ''))
+}
+
+/** `Dr.`, `Prof.`, `Dr.-Ing.`, `Dipl.-Inf.`, `M.Sc.` before a name. */
+function isHonorific(word: string): boolean {
+  return (
+    honorifics.has(word.toLowerCase()) ||
+    /^(?:dr|prof|dipl|mag|ing|univ|habil|med|rer|nat)\.(?:-?\p{L}+\.?)*$/iu.test(word)
+  )
+}
+
+/** `Doe, Jane` is `Jane Doe`, unless what stands behind the comma are letters after a name. */
+function familyLast(text: string): string {
+  const [family, given, ...more] = text.split(/,\s+/)
+  if (!family || !given || more.length > 0 || family.split(' ').length > 3 || given.split(' ').length > 3) return text
+  const isNamed = [...family.split(' '), ...given.split(' ')].every(
+    (word) => /^\p{Lu}[\p{L}\p{M}'’-]+\.?$|^\p{Lu}\.$/u.test(word) || nameParticles.has(word.toLowerCase()),
+  )
+  return isNamed &&
+    !isPlace(given) &&
+    !isPlace(family) &&
+    !suffixes.has(given.toLowerCase()) &&
+    !/^(jr|sr|ii|iii|iv)\b/i.test(given)
+    ? `${given} ${family}`
+    : text
 }
 
 /**
@@ -36,6 +62,8 @@ export function nameShape(text: string): number {
       return -6
     return compact.length >= 2 && compact.length <= 4 ? 1.5 : -4
   }
+  const parts = text.split(/,\s*/)
+  if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
   const words = text.split(/\s+/)
   return /\d/.test(text) ? digitShape(words) : wordShape(words)
 }
@@ -51,13 +79,26 @@ function wordShape(words: string[]): number {
   const institution = lower.filter((word) => institutionWords.has(word)).length
   if (bad === words.length || bad >= 2) return -6
   let score = bad * -4 + institution * -4
-  const capitalised = words.filter((word) => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(d'|o'|al-|el-)/i.test(word))
-  const small = words.filter((word) => !capitalised.includes(word))
+  score += lengthShape(words) + punctuationShape(words)
+  const small = words.filter((word) => !isCapitalised(word))
   if (small.some((word) => !nameParticles.has(word.toLowerCase()))) score -= small.length === words.length ? 2.5 : 3.5
-  if (words.length === 1) score += (words[0]?.length ?? 0) >= 3 ? 0 : -3
-  else if (words.length <= 3) score += 2
-  else if (words.length === 4) score += 1
-  else score -= 0.5
+  const last = words.at(-1) ?? ''
+  if (words.length > 1 && !isCapitalised(last) && nameParticles.has(last.toLowerCase())) score -= 1.5
+  return score
+}
+
+function isCapitalised(word: string): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(d'|o'|al-|el-)/i.test(word)
+}
+
+function lengthShape(words: string[]): number {
+  if (words.length === 1) return (words[0]?.length ?? 0) >= 3 ? 0 : -3
+  if (words.length <= 3) return 2
+  return words.length === 4 ? 1 : -0.5
+}
+
+function punctuationShape(words: string[]): number {
+  let score = 0
   if (words.some((word) => word.endsWith('.') && word.length > 4)) score -= 2
   if (/[.]$/.test(words.at(-1) ?? '') && !/^(\p{Lu}\.|jr\.|sr\.)$/iu.test(words.at(-1) ?? '')) score -= 1.5
   if (words.filter((word) => word.replace(/\./g, '').length === 1).length >= words.length) score -= 3
@@ -69,7 +110,7 @@ function isListed(word: string, list: Set<string>): boolean {
 }
 
 /** JOHN DOE → John Doe; names in mixed case and acronym-like parts of mixed names stay as they are. */
-export function foldCapitals(name: string): string {
+export function foldCapitals(name: string, locale?: string): string {
   if (cjk.test(name) && /^\S( \S){1,3}$/u.test(name)) return name.replaceAll(' ', '')
   const letters = name.replace(/[^\p{L}]/gu, '')
   if (letters.length < 4 && !/\s/.test(name)) return name
@@ -78,7 +119,7 @@ export function foldCapitals(name: string): string {
   if (!allUpper && !allLower) {
     return name
       .split(' ')
-      .map((word) => (isShouted(word) ? titleCase(word) : word))
+      .map((word) => (isShouted(word) ? titleCase(word, locale) : word))
       .join(' ')
   }
   return name
@@ -86,7 +127,7 @@ export function foldCapitals(name: string): string {
     .map((word, index) =>
       index > 0 && allUpper && /^(VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DI|DU|LA|LE|BIN|AL|EL)$/.test(word)
         ? word.toLowerCase()
-        : titleCase(word),
+        : titleCase(word, locale),
     )
     .join(' ')
 }
@@ -96,10 +137,10 @@ function isShouted(word: string): boolean {
   return /^\p{Lu}{3,}$/u.test(word.replace(/[-'’]/g, '')) && !/^(III|VIII?)$/.test(word)
 }
 
-function titleCase(word: string): string {
+function titleCase(word: string, locale?: string): string {
   if (/^[IVX]+$/.test(word) && word.length > 1) return word
-  const lower = word.toLocaleLowerCase()
+  const lower = word.toLocaleLowerCase(locale)
   return lower
-    .replace(/(^|[-'’.])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toLocaleUpperCase())
+    .replace(/(^|[-'’.])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toLocaleUpperCase(locale))
     .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toLocaleUpperCase()}`)
 }

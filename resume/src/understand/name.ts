@@ -16,8 +16,9 @@ type Scored = NameCandidate & { value: string; plain: string; score: number; agr
 /** The candidate's name, by size and position, by agreement with the address and account names, and by its shape. */
 export function findName(index: TextIndex, extracted: Extracted, hints: NameHints): Field<string> {
   const witnesses = prepare(hints, extracted)
+  const locale = isTurkish(index.text) ? 'tr' : undefined
   const scored = nameCandidates(index, extracted)
-    .map((candidate) => score(candidate, witnesses))
+    .map((candidate) => score(candidate, witnesses, locale))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best || best.score < 0) return null
@@ -47,9 +48,9 @@ function prepare(hints: NameHints, extracted: Extracted): Witnesses {
   }
 }
 
-function score(candidate: NameCandidate, witnesses: Witnesses): Scored {
+function score(candidate: NameCandidate, witnesses: Witnesses, locale: string | undefined): Scored {
   const parted = candidate.glued ? partGlued(candidate.text, witnesses.handles) : { text: candidate.text, sure: true }
-  const value = foldCapitals(parted.text)
+  const value = foldCapitals(parted.text, locale)
   const words = latinWords(value)
   const plain = letters(value)
   const byEmail = wordsAgree(words, witnesses.email)
@@ -60,6 +61,11 @@ function score(candidate: NameCandidate, witnesses: Witnesses): Scored {
   const witnessed = 4 * byEmail + 2 * byAccount + 1.5 * byProperties + byFile
   const total = candidate.shape * 1.2 + candidate.prominence + witnessed + (candidate.labelled ? 3 : 0)
   return { ...candidate, glued: !parted.sure, value, plain, score: total, agrees }
+}
+
+/** In Turkish the capital of ı is I, and the small letter of I is ı. */
+function isTurkish(text: string): boolean {
+  return (text.match(/[ğışİĞŞ]/g)?.length ?? 0) >= 5 && /[ğĞİ]|ı/.test(text)
 }
 
 /** From score and distance to the next different name; without any second witness the ceiling is lower. */

@@ -11,10 +11,10 @@ import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
 const pattern =
   /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−⁻—/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
 const label =
-  /(?:phone|tel(?:e(?:phone|fono|fon))?|mobile?|cell(?:ular)?|call|whats\s?app|handy|móvil|celular|телефон|тел|моб|电话|手机|電話|携帯|전화|هاتف|جوال|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
+  /(?:phone|t[eé]l(?:[eéè](?:phone|fono|fone?|fonszám|fonnummer|foon))?|mobile?|cell(?:ular)?|call|whats\s?app|home|work|private?|privat|portable|handy|móvil|celular|telemóvel|komórka|cep|puhelin|telefoon|телефон|тел|моб|điện thoại|số điện thoại|đt|sđt|电话|手机|電話|携帯|전화|휴대폰|연락처|هاتف|الهاتف|جوال|फ़?ोन|मोबाइल|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
 const faxLabel = /(?:fax|faks|факс|传真)\s*[.:：]?\s*$/iu
 const idLabel =
-  /(?:doi|isbn|issn|orcid|gpa|id|no\.?|nr\.?|ref|grant|patent|credential|license|licence|certificate|zip|postal|pmid|arxiv|iban|ssn|passport|version|v|\$|€|£|₹|usd|eur)\s*[.:#：]?\s*$/i
+  /(?<![\p{L}])(?:doi|isbn|issn|orcid|gpa|id|no\.?|nr\.?|ref|grant|patent|credential|license|licence|certificate|zip|postal|pmid|arxiv|iban|ssn|passport|version|v|\$|€|£|₹|usd|eur)\s*[.:#：]?\s*$/iu
 const referees = /\b(references?|referees?|referenzen)\b/i
 
 type Candidate = {
@@ -32,9 +32,13 @@ type Candidate = {
  * The candidate's phone number: E.164 where the country is written, known from the address or clear from the form, else
  * the digits as printed. Several numbers: the mobile one. Dates, grades, identifiers and amounts are not numbers.
  */
-export function findPhone(index: TextIndex, extracted: Extracted, country: string | null): Field<string> {
+export function findPhone(
+  index: TextIndex,
+  extracted: Extracted,
+  { country, email }: { country: string | null; email: Field<string> },
+): Field<string> {
   const region = country && isSupportedCountry(country) ? country : null
-  const found = [...inText(index, region), ...inLinks(extracted, region)].filter((c) => c.score > 0)
+  const found = [...inText(index, region, email), ...inLinks(extracted, region)].filter((c) => c.score > 0)
   const best = found.length > 1 ? preferMobile(found) : found[0]
   if (!best) return null
   const value = best.number?.number ?? best.digits
@@ -50,13 +54,13 @@ export function findPhone(index: TextIndex, extracted: Extracted, country: strin
 function preferMobile(found: Candidate[]): Candidate | undefined {
   const worth = ({ score, number }: Candidate) => {
     const type = number?.getType()
-    return score + (type === 'MOBILE' ? 1.5 : type === 'FIXED_LINE_OR_MOBILE' ? 1 : 0)
+    return score + (type === 'MOBILE' ? 1.5 : type === 'FIXED_LINE_OR_MOBILE' ? 1 : type === 'TOLL_FREE' ? -2 : 0)
   }
   return found.map((candidate) => ({ candidate, worth: worth(candidate) })).sort((a, b) => b.worth - a.worth)[0]
     ?.candidate
 }
 
-function inText(index: TextIndex, region: CountryCode | null): Candidate[] {
+function inText(index: TextIndex, region: CountryCode | null, email: Field<string>): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines) {
     for (const match of line.text.matchAll(pattern)) {
@@ -67,7 +71,7 @@ function inText(index: TextIndex, region: CountryCode | null): Candidate[] {
       const early = start < 500 ? 2 : start < 1500 ? 1 : 0
       const underReferees = referees.test(index.text.slice(Math.max(0, start - 600), start)) ? 4 : 0
       const icon = line.icon === 'phone' ? 2 : 0
-      const score = made.score + early + icon + nearContact(index, start) - underReferees - (line.page - 1)
+      const score = made.score + early + icon + nearContact(index, start, email) - underReferees - (line.page - 1)
       found.push({ ...made, shown, start, end: start + shown.length, page: line.page, score, linked: false })
     }
   }
@@ -142,10 +146,11 @@ function looksLikeDate(shown: string): boolean {
   return parts.filter(isYear).length >= 2 && parts.length <= 6 && !shown.startsWith('+')
 }
 
-/** Numbers beside the e-mail address or a profile link are the candidate's own. */
-function nearContact(index: TextIndex, start: number): number {
+/** Numbers beside the candidate's own e-mail address, or beside a profile link, are the candidate's own. */
+function nearContact(index: TextIndex, start: number, email: Field<string>): number {
+  if (email?.where.source === 'text' && Math.abs(email.where.start - start) < 160) return 3
   const around = index.text.slice(Math.max(0, start - 120), start + 140)
-  return /@[\w-]+\.|linkedin|github/i.test(around) ? 1.5 : 0
+  return /linkedin|github/i.test(around) ? 1.5 : 0
 }
 
 function decodePlus(target: string): string {

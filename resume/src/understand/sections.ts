@@ -1,34 +1,31 @@
+import { foreignHeading, type SectionKind } from './section-headings.ts'
 import type { IndexedLine, TextIndex } from './text-index.ts'
 
-export type SectionKind = 'summary' | 'experience' | 'education' | 'skills' | 'languages' | 'references' | 'other'
 /** A heading and the lines below it, up to the next heading. Lines before the first heading are `top`. */
 export type Section = { kind: SectionKind | 'top'; lines: IndexedLine[] }
 
 const headings: [SectionKind, RegExp][] = [
   [
     'experience',
-    /^(?:(?:work|professional|employment|relevant|career|job|industry|other|additional|selected|prior|previous|internship|volunteer)?\s*(?:experiences?|employment|history|background)(?: history)?|work|career|internships?|berufserfahrung|beruflicher werdegang|praktika|expériences?(?: professionnelles?)?|experiencia(?: laboral| profesional)?|experiência(?: profissional)?|esperienze?(?: lavorative| professionali)?|werkervaring|doświadczenie(?: zawodowe)?|опыт(?: работы)?|досвід роботи|工作(?:经历|经验)|实习经历|職歴|職務経歴|경력)$/i,
+    /^(?:(?:work|professional|employment|relevant|career|job|industry|other|additional|selected|prior|previous|internship|volunteer|research|teaching)?\s*(?:experiences?|employment|history|background)(?: history)?|work|career|internships?)$/i,
   ],
   [
     'education',
-    /^(?:education(?:al)?(?: background| history| & training| and training| and certifications?)?|academic(?: background| history| qualifications)?|studies|ausbildung|bildungsweg|studium|formation(?: académique)?|études|formación(?: académica)?|educación|formação(?: acadêmica)?|istruzione(?: e formazione)?|opleiding(?:en)?|wykształcenie|образование|освіта|教育(?:背景|经历)|学歴|학력)$/i,
+    /^(?:education(?:al)?(?: background| history| & training| and training| and certifications?| & certifications?)?|academic(?: background| history| qualifications)?|studies|qualifications?)$/i,
   ],
   [
     'skills',
-    /^(?:(?:technical|core|key|professional|hard|soft|it|computer|other|additional|relevant)?\s*(?:skills?|competenc(?:ies|es)|expertise|technologies|proficiencies|tools|strengths)(?: ?(?:&|and|\/) ?(?:skills|tools|technologies|abilities|interests|expertise|competencies))?|skill set|tech(?:nology)? stack|kenntnisse|fähigkeiten|compétences(?: techniques)?|habilidades|competencias|competências|competenze|vaardigheden|umiejętności|навыки|ключевые навыки|навички|技能|专业技能|スキル|기술)$/i,
+    /^(?:(?:technical|core|key|professional|hard|soft|it|computer|other|additional|relevant|top|programming)?\s*(?:skills?|competenc(?:ies|es)|expertise|technologies|proficienc(?:y|ies)|tools|strengths|languages and tools)(?: ?(?:&|and|\/) ?(?:skills|tools|technologies|abilities|interests|expertise|competencies))?|skill set|tech(?:nology)? stack)$/i,
   ],
-  [
-    'languages',
-    /^(?:languages?|sprachen|sprachkenntnisse|langues|idiomas|lingue|talen|języki|языки|знание языков|мови|语言(?:能力)?|語学|언어)$/i,
-  ],
-  ['references', /^(?:references?|referees?|referenzen|références|referencias|рекомендации)$/i],
+  ['languages', /^(?:languages?(?: skills)?|spoken languages|languages known)$/i],
+  ['references', /^(?:(?:professional |academic )?references?|referees?)$/i],
   [
     'summary',
-    /^(?:(?:professional|career|executive)?\s*(?:summary|profile|objective|overview|statement)|about(?: me)?|personal statement|profil|zusammenfassung|perfil|resumen|sobre mim|о себе|обо мне|自我评价|个人简介)$/i,
+    /^(?:(?:professional|career|executive|personal)?\s*(?:summary|profile|objective|overview|statement)|about(?: me)?)$/i,
   ],
   [
     'other',
-    /^(?:(?:personal|selected|academic|side|key|open.source)?\s*projects?|certifications?|certificates?|licenses?(?: (?:&|and) certifications?)?|awards?(?: (?:&|and) \w+)?|honou?rs(?: (?:&|and) \w+)?|achievements?|publications?|volunteer(?:ing)?(?: work)?|interests?|hobbies(?: (?:&|and) interests)?|activities|extracurricular(?: activities)?|leadership|courses?|training|conferences|patents|memberships?|contacts?(?: (?:me|info|information|details))?|personal (?:details|information|data)|links|проекты|сертификаты|контакты|项目经[历验]|荣誉奖项|获奖情况|projekte|zertifikate|proyectos|projets|certificações|proyectos|intérêts|interessen)$/i,
+    /^(?:(?:personal|selected|academic|side|key|open.source)?\s*projects?|certifications?|certificates?|licenses?(?: (?:&|and) certifications?)?|awards?(?: (?:&|and) \w+)?|honou?rs(?: (?:&|and|-) \w+)?|achievements?|publications?|volunteer(?:ing)?(?: (?:work|experience))?|interests?|hobbies(?: (?:&|and) interests)?|activities|extracurricular(?: activities)?|leadership|courses?|coursework|training|conferences|patents|memberships?|contacts?(?: (?:me|info|information|details))?|personal (?:details|information|data)|declaration|links)$/i,
   ],
 ]
 
@@ -47,9 +44,10 @@ export function linesOf(sections: Section[], kind: SectionKind): IndexedLine[] {
   return sections.filter((section) => section.kind === kind).flatMap((section) => section.lines)
 }
 
-function headingKind(text: string): SectionKind | null {
+/** What a line is the heading of; null for any other line. */
+export function headingKind(text: string): SectionKind | null {
   if (text.length > 42 || text.includes('@')) return null
-  const plain = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/\s+/g, ' ')
+  const plain = text.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '').replace(/\s+/g, ' ')
   if (plain.length < 2) return null
-  return headings.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
+  return foreignHeading(plain) ?? headings.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }

@@ -17,6 +17,8 @@ describe('R4.1 phone', () => {
     ['+91-98765-43210', '+919876543210'],
     ['Berlin, Germany | 030 9018200', '+49309018200'],
     ['Phone: 1234567890', '1234567890'],
+    ['Teléfono +52 500 815 3697', '+525008153697'],
+    ['Home: +44 20 7946 0958, ada@example.org\nMills Ltd, info@mills.example, Tel. +1 800 555 0199', '+442079460958'],
     ['Fax: +1 415 555 0100, Mobile: +1 415 555 0142', '+14155550142'],
   ])('%s', async (line, phone) => {
     expect((await fieldsOf(line)).phone?.value).toBe(phone)
@@ -43,11 +45,14 @@ describe('R4.1 e-mail', () => {
     ['ada (at) example (dot) org', 'ada@example.org'],
     ['ada.young@exam\nple.com', 'ada.young@example.com'],
     ['write to ada@example.org.', 'ada@example.org'],
+    ['ada at example dot org', 'ada@example.org'],
+    ['ada AT mail.example.org', 'ada@mail.example.org'],
+    ['ada.young@mail.example\n.org', 'ada.young@mail.example.org'],
   ])('%s', async (line, email) => {
     expect((await fieldsOf(line)).email?.value).toBe(email)
   })
 
-  it.each(['@ada_young', 'version 2.0 @ scale', 'none'])('none in: %s', async (line) => {
+  it.each(['@ada_young', 'version 2.0 @ scale', 'engineer at example.org', 'none'])('none in: %s', async (line) => {
     expect((await fieldsOf(line)).email).toBeNull()
   })
 })
@@ -59,6 +64,8 @@ describe('R4.1 accounts', () => {
     ['GitHub: adayoung', 'adayoung', undefined],
     ['www.linkedin.com/in/ada-young-\n1a2b3c (LinkedIn)', undefined, 'ada-young-1a2b3c'],
     ['https://www.linkedin.com/company/mills', undefined, undefined],
+    ['See https://github.com/kubernetes/kubernetes/pull/12', undefined, undefined],
+    ['Thesis: https://github.com/ada-young/thesis', 'ada-young', undefined],
     ['- Contributed to packages on GitHub\n- Personal project', undefined, undefined],
   ])('%s', async (line, github, linkedin) => {
     const fields = await fieldsOf(line)
@@ -76,6 +83,15 @@ describe('R4.1 name', () => {
     [['Curriculum Vitae', 'Name: Jane van der Berg', 'jvdb@example.org'], 'Jane van der Berg'],
     [['Jos´e Mu˜noz', 'jose.munoz@example.org'], 'José Muñoz'],
     [['Dr. Jane Doe, PhD', 'jane@example.org'], 'Jane Doe'],
+    [['Prof. Dr.-Ing. Jane Doe, M.Sc.', 'jane@example.org'], 'Jane Doe'],
+    [['Doe, Jane', 'jane.doe@example.org'], 'Jane Doe'],
+    [['Lebenslauf', 'Vorname: Jane', 'Nachname: Doe', 'jd@example.org'], 'Jane Doe'],
+    [
+      ['Özgeçmiş', 'Ad Soyad', 'HIZIR ŞENTIRK', 'hizir@example.org', 'İş Deneyimi', 'Eğitim: ağ yönetimi'],
+      'Hızır Şentırk',
+    ],
+    [['İş Deneyimi', 'Eğitim', 'Lütfullah Akman', 'la@example.org'], 'Lütfullah Akman'],
+    [['姜⼀诺', 'yinuo@example.org'], '姜一诺'],
     [['Senior Software Engineer', 'Jane Doe', 'jane.doe@example.org'], 'Jane Doe'],
     [['王小明', 'ming@example.org', '工作经历'], '王小明'],
     [['Иван Петров', 'ivan.petrov@example.org'], 'Иван Петров'],
@@ -88,6 +104,7 @@ describe('R4.1 name', () => {
     [['EXPERIENCE', 'Northern Mills Ltd', 'January 2020', 'Accountant']],
     [['Resume', 'University of Springfield', 'Software Engineer']],
     [['SKILLS', 'Python, Docker', 'hello@example.org']],
+    [['Berlin, Germany', 'hello@example.org', 'Experience']],
   ])('unsure is a good answer: %j', async (lines) => {
     expect((await nameOf(...lines))?.confidence ?? 0).toBeLessThan(0.6)
   })

@@ -1,11 +1,12 @@
 import type { Extracted } from '../extract/document.ts'
-import type { ResumeFields } from '../types.ts'
+import type { Field, ResumeFields } from '../types.ts'
 import { findEducation } from './education.ts'
 import { findEmail } from './email.ts'
 import { findLanguages } from './languages.ts'
 import { findLinks } from './links.ts'
 import { findLocation } from './location.ts'
 import { findName } from './name.ts'
+import { latinWords, slugOf, wordsAgree } from './name-agreement.ts'
 import { findPhone } from './phone.ts'
 import { cutSections } from './sections.ts'
 import { findSkills } from './skills.ts'
@@ -23,11 +24,12 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
   const index = buildIndex(extracted)
   const sections = cutSections(index)
   const email = findEmail(index, extracted)
-  const { github, linkedin, links } = findLinks(index, extracted)
+  const { linkedin, links, ...found } = findLinks(index, extracted)
   const { location, country } = findLocation(index, sections)
-  const phone = findPhone(index, extracted, country ?? around.defaultCountry)
-  const accounts = [github?.value, linkedin?.value].filter((handle) => handle !== undefined)
+  const phone = findPhone(index, extracted, { country: country ?? around.defaultCountry, email })
+  const accounts = [found.github, linkedin].flatMap((account) => (isCertain(account) ? [account.value] : []))
   const name = findName(index, extracted, { email: email?.value ?? null, accounts, fileName: around.fileName })
+  const github = isCertain(found.github) || isOwn(found.github, name, email) ? found.github : null
   const work = findWork(index, sections)
   const totalYears = findTotalYears(index, work, around.today)
   const fields = {
@@ -49,4 +51,16 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
   for (const field of [name, email, phone, github, linkedin])
     if (field) field.confidence = Math.min(field.confidence, ceiling)
   return { index, fields }
+}
+
+function isCertain(account: Field<string>): account is NonNullable<Field<string>> {
+  return account !== null && account.confidence > 0.6
+}
+
+/** An account that only the address of a repository tells of may be anybody's: it counts where it agrees with the name. */
+function isOwn(account: Field<string>, name: Field<string>, email: Field<string>): boolean {
+  if (!account) return false
+  const local = email?.value.split('@')[0] ?? ''
+  const words = [...latinWords(name?.value ?? ''), ...latinWords(local)]
+  return wordsAgree(words, slugOf(account.value)) >= 0.6 || slugOf(local) === slugOf(account.value)
 }

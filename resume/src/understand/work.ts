@@ -1,5 +1,5 @@
 import type { Field, Found, Seniority, WorkEntry } from '../types.ts'
-import { countryByCity, countryByName, usStateNames, usStates } from './countries.ts'
+import { isPlace } from './countries.ts'
 import { type DateRange, findRanges, yearsCovered } from './dates.ts'
 import { linesOf, type Section } from './sections.ts'
 import { type IndexedLine, placeOf, type TextIndex } from './text-index.ts'
@@ -112,11 +112,6 @@ function isTitle(piece: string): boolean {
 function isEmployer(piece: string): boolean {
   const words = piece.toLowerCase().split(/\s+/)
   return words.length <= 8 && words.some((word) => institutionWords.has(word)) && /^\p{Lu}|^\p{Lo}/u.test(piece)
-}
-
-function isPlace(piece: string): boolean {
-  const plain = piece.toLowerCase()
-  return usStates.has(piece) || usStateNames.test(piece) || countryByName.has(plain) || countryByCity.has(plain)
 }
 
 function looksNamed(piece: string): boolean {
