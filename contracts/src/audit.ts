@@ -20,6 +20,7 @@ export const auditActions = {
   // positions, templates, invitations
   'position.created': 'Position created',
   'position.changed': 'Position or its settings changed',
+  'position.levels_hidden': 'Machine levels hidden until the review, or shown',
   'template.published': 'Template version published',
   'invitation.created': 'Invitation made',
   'invitation.renewed': 'Invitation made anew',

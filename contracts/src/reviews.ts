@@ -25,6 +25,8 @@ export const Review = z.object({
   recommendation: Recommendation.nullable(),
   /** True when the machine's levels were looked at before this review was submitted. */
   sawMachineLevels: z.boolean(),
+  /** Levels that were changed after handing in told which are far from the machine's. */
+  changedAfterHint: z.int(),
   version: z.int(),
   submittedAt: Moment.nullable(),
 })
@@ -41,6 +43,18 @@ export const AnswerRating = z.object({
 })
 export type AnswerRating = z.infer<typeof AnswerRating>
 
+/** One criterion of one answer that several people have rated. */
+export const SharedLevel = z.object({
+  questionId: z.string(),
+  criterionId: CriterionId,
+  /** What counts: the mean, each person once. */
+  level: z.number(),
+  given: z.array(z.object({ rater: z.object({ id: Id, name: z.string() }), level: HumanLevel })).min(2),
+  /** Levels between the lowest and the highest. */
+  apart: z.int(),
+})
+export type SharedLevel = z.infer<typeof SharedLevel>
+
 const params = z.object({ interviewId: Id })
 
 /** Own review always; others' once the own one is submitted (raters are blind to each other until then). */
@@ -55,6 +69,8 @@ export const listReviews = endpoint({
       mine: Review.nullable(),
       others: z.array(Review),
       othersHidden: z.int(),
+      /** Levels by more than one person, and the one that counts; once the own review is submitted. */
+      shared: z.array(SharedLevel),
       /** Given in the review queue: the own always, others' once the own review is submitted. */
       answerRatings: z.array(AnswerRating),
     }),

@@ -28,6 +28,8 @@ export function staleAfter(event: LiveEvent): TagDescription<Tag>[] {
       return ['ReviewQueue']
     case 'position':
       return [
+        // Whether the machine's levels are shown is a setting of the position.
+        'Interview',
         { type: 'Position', id: event.positionId },
         { type: 'Position', id: 'LIST' },
         { type: 'Template', id: event.positionId },

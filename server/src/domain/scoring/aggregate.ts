@@ -19,6 +19,13 @@ export const answerScore = (criteria: readonly RatedCriterion[]): Score =>
 /** Weighted mean of the answers. Any incomplete answer makes the interview incomplete. Weights above 0, in any unit. */
 export const interviewScore = (answers: readonly Part[]): Score => combine(answers)
 
+/** What counts where several people gave a level to the same criterion, and how many levels lie between them. */
+export function sharedLevel(levels: readonly HumanLevel[]): { level: number; apart: number } | null {
+  if (levels.length === 0) return null
+  const level = round(levels.reduce<number>((total, one) => total + one, 0) / levels.length)
+  return { level, apart: Math.max(...levels) - Math.min(...levels) }
+}
+
 const unscored: Score = { kind: 'incomplete', value: null, parts: 1, scoredParts: 0 }
 
 /** Several people: the mean of what they gave. */

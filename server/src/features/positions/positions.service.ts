@@ -10,6 +10,7 @@ import type { Topic } from '@colloquy/contracts/question-bank'
 import type { Template, TemplateVersion } from '@colloquy/contracts/templates'
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Page } from '../../infra/db/keyset.ts'
 import { announce } from '../../infra/events/announce.ts'
@@ -78,15 +79,24 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
       inTransaction(db, async (trx) => {
         const present = await positionRepository.findSettings(trx, positionId)
         if (!present) throw missing()
+        const changed = withChanges(present, settings)
+        const { levelsHiddenUntilReview: hidden } = changed
+        const isNews = hidden !== present.levelsHiddenUntilReview
         await positionRepository.update(
           trx,
           { id: positionId, version: version ?? 0 },
           {
             ...change,
-            settings: JSON.stringify(withChanges(present, settings)),
+            settings: JSON.stringify(changed),
+            // Whoever reviews from now on may have seen them before.
+            ...(isNews && hidden && { levels_shown_until: now() }),
             updated_at: now(),
           },
         )
+        if (isNews) {
+          const subject = { kind: 'position', id: positionId }
+          await recordAudit(trx, { action: 'position.levels_hidden', subject, at: now(), detail: { hidden } })
+        }
         await announce(trx, { kind: 'position', positionId }, now())
         return read(trx, positionId)
       }),

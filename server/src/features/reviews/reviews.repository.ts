@@ -29,9 +29,18 @@ const rowToReview = (row: Row & { reviewer_name: string }): Review => ({
   note: row.note,
   recommendation: RecommendationOrNull.parse(row.recommendation),
   sawMachineLevels: row.saw_machine_levels,
+  changedAfterHint: changedBetween(Ratings.nullable().parse(row.blind_ratings), Ratings.parse(row.ratings)),
   version: row.version,
   submittedAt: row.submitted_at?.toISOString() ?? null,
 })
+
+/** How many levels differ between two copies; none where nothing was kept. */
+function changedBetween(before: readonly ReviewRating[] | null, now: readonly ReviewRating[]): number {
+  if (!before) return 0
+  const keyOf = ({ questionId, criterionId, level }: ReviewRating) => `${questionId} ${criterionId} ${level}`
+  const kept = new Set(before.map(keyOf))
+  return now.filter((rating) => !kept.has(keyOf(rating))).length
+}
 
 const base = repository('reviews', {
   toEntity: (row) => row,
@@ -54,7 +63,15 @@ export const reviewRepository = queries('reviews', {
       .selectFrom('interviews')
       .innerJoin('positions', 'positions.id', 'interviews.position_id')
       .innerJoin('template_versions', 'template_versions.id', 'interviews.template_version_id')
-      .select(['interviews.position_id', 'positions.settings', 'template_versions.definition'])
+      .select(['interviews.position_id', 'positions.settings', 'positions.levels_shown_until'])
+      .select('template_versions.definition')
+      .select((eb) =>
+        eb
+          .selectFrom('scores')
+          .select((scores) => scores.fn.min('scores.created_at').as('first'))
+          .whereRef('scores.interview_id', '=', 'interviews.id')
+          .as('scored_at'),
+      )
       .where('interviews.id', '=', interviewId)
       .executeTakeFirst()
     if (!row) return undefined
@@ -66,7 +83,10 @@ export const reviewRepository = queries('reviews', {
       .execute()
     return {
       positionId: row.position_id,
-      levelsHidden: PositionSettings.parse(row.settings).levelsHiddenUntilReview,
+      /** Whether a reviewer of this interview could not have seen the machine's levels without asking for them. */
+      levelsHidden:
+        PositionSettings.parse(row.settings).levelsHiddenUntilReview &&
+        !(row.levels_shown_until && row.scored_at && row.scored_at < row.levels_shown_until),
       criteria: TemplateDefinition.parse(row.definition).criteria,
       answered: answers.map((answer) => answer.question_id),
     }
@@ -119,6 +139,17 @@ export const reviewRepository = queries('reviews', {
   /** Throws `version_conflict` when it has changed since. */
   async update(trx: Trx, at: { id: string; version: number }, draft: Draft, now: Date): Promise<void> {
     await base.update(trx, at, { ...draft, ratings: JSON.stringify(draft.ratings), updated_at: now })
+  },
+
+  /** Keeps the levels as they are before the product says anything about them; what was kept first stays. */
+  async keepBlindLevels(trx: Trx, { id, ratings, sawMachineLevels }: Review): Promise<void> {
+    if (sawMachineLevels) return
+    await trx
+      .updateTable('reviews')
+      .set({ blind_ratings: JSON.stringify(ratings) })
+      .where('id', '=', id)
+      .where('blind_ratings', 'is', null)
+      .execute()
   },
 
   async submit(trx: Trx, id: string, { sawMachineLevels, now }: { sawMachineLevels: boolean; now: Date }) {

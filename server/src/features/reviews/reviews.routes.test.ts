@@ -1,5 +1,5 @@
 import type { Position } from '@colloquy/contracts/positions'
-import type { Review } from '@colloquy/contracts/reviews'
+import type { Review, SharedLevel } from '@colloquy/contracts/reviews'
 import { v7 } from 'uuid'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bankQuestion } from '../../../test/bank-questions.ts'
@@ -47,7 +47,12 @@ const save = (who: UserCaller | null, version: string, body: object = draft()) =
 const submit = (who: UserCaller | null) => api.send(who, 'POST', at('/mine/submission'))
 const reveal = (who: UserCaller | null) => api.send(who, 'POST', at('/mine/reveal'))
 const list = async (who: UserCaller | null) =>
-  (await api.send(who, 'GET', at())).body as { mine: Review; others: Review[]; othersHidden: number }
+  (await api.send(who, 'GET', at())).body as {
+    mine: Review
+    others: Review[]
+    othersHidden: number
+    shared: SharedLevel[]
+  }
 async function submitted(who: UserCaller, body = draft()): Promise<void> {
   expect((await save(who, '*', body)).status).toBe(200)
   expect((await submit(who)).status).toBe(200)
@@ -147,6 +152,33 @@ describe('R11.7 submitting a review', () => {
     expect((await submit(anna)).status).toBe(200)
   })
 
+  test('levels changed after the product has said which are far from the machine’s are told apart', async () => {
+    await save(anna, '*', draft({ ratings: ratingsAt(1) }))
+    expect((await submit(anna)).body).toMatchObject({ code: 'reason_required' })
+    await save(anna, '"1"', draft({ ratings: ratingsAt(4) }))
+    await submit(anna)
+    expect((await list(anna)).mine).toMatchObject({ status: 'submitted', changedAfterHint: 6, sawMachineLevels: false })
+    const { blind_ratings } = await database.db
+      .selectFrom('reviews')
+      .select('blind_ratings')
+      .where('interview_id', '=', interviewId)
+      .executeTakeFirstOrThrow()
+    expect(blind_ratings).toMatchObject(ratingsAt(1))
+  })
+
+  test('reasons that are added change no level', async () => {
+    await save(anna, '*', draft({ ratings: ratingsAt(1) }))
+    await submit(anna)
+    await save(anna, '"1"', draft({ ratings: ratingsAt(1, 'Copied word for word.') }))
+    await submit(anna)
+    expect((await list(anna)).mine.changedAfterHint).toBe(0)
+  })
+
+  test('R10.5 0 says that there is no answer', async () => {
+    await submitted(anna, draft({ ratings: ratingsAt(0, 'Nothing was said.') }))
+    expect((await list(anna)).mine.ratings.map(({ level }) => level)).toEqual([0, 0, 0, 0, 0, 0])
+  })
+
   test('tells every open page', async () => {
     await submitted(anna)
     const events = await database.db
@@ -192,6 +224,26 @@ describe('R11.7 raters are blind to each other until they submit', () => {
     expect(await list(anna)).toMatchObject({ others: [{ reviewer: { name: 'Ben' } }], othersHidden: 0 })
   })
 
+  test('then they see where they differ, and which level counts', async () => {
+    await submitted(ben, draft({ ratings: ratingsAt(5) }))
+    expect((await list(ben)).shared).toEqual([])
+    await submitted(anna, draft({ ratings: ratingsAt(2, 'Copied word for word.') }))
+    const { shared } = await list(anna)
+    expect(shared).toHaveLength(6)
+    expect(shared[0]).toMatchObject({
+      questionId: 'node-easy-1',
+      criterionId: 'accuracy',
+      level: 3.5,
+      apart: 3,
+      given: [
+        { rater: { name: 'Ben' }, level: 5 },
+        { rater: { name: 'Anna' }, level: 2 },
+      ],
+    })
+    await save(await api.user('interviewer', 'Third'), '*')
+    expect((await list(ben)).shared).toEqual(shared)
+  })
+
   test('refuses an unknown interview, and who is not signed in', async () => {
     expect(await list(null)).toMatchObject({ code: 'not_signed_in' })
     interviewId = v7()
@@ -234,6 +286,41 @@ describe('R11.7 the machine’s levels stay hidden until the human has rated', (
     expect(await sees(anna)).toBe(true)
     await submitted(anna)
     expect((await list(anna)).mine.sawMachineLevels).toBe(true)
+  })
+
+  test('hidden again after they were shown: who reviews then may have seen them, and the review says so', async () => {
+    const body = { title: 'Open', topics: ['node'], settings: { levelsHiddenUntilReview: false } }
+    const open = (await api.send(ben, 'POST', '/api/positions', { body })).body as Position
+    interviewId = await addScoredInterview(database.db, open, { 'node-easy-1': reference, 'node-hard-1': '' })
+    await database.db
+      .updateTable('scores')
+      .set({ created_at: new Date(0) })
+      .where('interview_id', '=', interviewId)
+      .execute()
+    const hide = { settings: { levelsHiddenUntilReview: true } }
+    await api.send(ben, 'PATCH', `/api/positions/${open.id}`, { body: hide, headers: { 'if-match': '"1"' } })
+    expect(await sees(anna)).toBe(false)
+    await submitted(anna)
+    expect((await list(anna)).mine.sawMachineLevels).toBe(true)
+  })
+
+  test('its change is in the audit trail', async () => {
+    const body = { title: 'Audited', topics: ['node'] }
+    const { id } = (await api.send(ben, 'POST', '/api/positions', { body })).body as Position
+    const change = async (version: number, settings: object) =>
+      api.send(ben, 'PATCH', `/api/positions/${id}`, { body: { settings }, headers: { 'if-match': `"${version}"` } })
+    await change(1, { retentionDays: 30 })
+    await change(2, { levelsHiddenUntilReview: false })
+    await change(3, { levelsHiddenUntilReview: true })
+    const entries = await database.db
+      .selectFrom('audit_entries')
+      .select(['actor_id', 'detail'])
+      .where('subject_id', '=', id)
+      .where('action', '=', 'position.levels_hidden')
+      .orderBy('id')
+      .execute()
+    expect(entries.map(({ detail }) => detail)).toEqual([{ hidden: false }, { hidden: true }])
+    expect(entries[0]?.actor_id).toBe(ben.id)
   })
 
   test('refuses an unknown interview, and who is not signed in', async () => {

@@ -1,5 +1,5 @@
 import type { BodyOf, ReplyOf } from '@colloquy/contracts/endpoint'
-import type { listReviews, Review, saveReview } from '@colloquy/contracts/reviews'
+import type { AnswerRating, listReviews, Review, saveReview } from '@colloquy/contracts/reviews'
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import type { Score } from '../../domain/scoring/score.ts'
@@ -8,6 +8,7 @@ import { announce } from '../../infra/events/announce.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { answerRatingRepository } from './queue/answer-ratings.repository.ts'
 import { reviewRepository, UNWRITTEN } from './reviews.repository.ts'
+import { sharedLevels } from './shared-levels.ts'
 import { type StandingRating, standingRatings } from './standing-ratings.ts'
 import { type MachineScores, misplacedRatings, missingRatings, unreasonedRatings } from './submission.ts'
 
@@ -48,9 +49,12 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       const submitted = await reviewRepository.findSubmitted(db, interviewId)
       const others = submitted.filter(({ reviewer }) => reviewer.id !== userId)
       const answerRatings = await answerRatingRepository.list(db, interviewId)
-      if (mine?.status === 'submitted') return { mine, others, othersHidden: 0, answerRatings }
+      if (mine?.status === 'submitted') {
+        const shared = sharedLevels(await standingRatings(db, interviewId), namesIn(submitted, answerRatings))
+        return { mine, others, othersHidden: 0, shared, answerRatings }
+      }
       const own = answerRatings.filter(({ rater }) => rater.id === userId)
-      return { mine, others: [], othersHidden: others.length, answerRatings: own }
+      return { mine, others: [], othersHidden: others.length, shared: [], answerRatings: own }
     },
 
     save: ({ interviewId, userId }, version, draft) =>
@@ -65,24 +69,31 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
         return require(trx, { interviewId, userId })
       }),
 
-    submit: ({ interviewId, userId }) =>
-      inTransaction(db, async (trx) => {
+    async submit({ interviewId, userId }) {
+      const outcome = await inTransaction(db, async (trx) => {
         await reviewRepository.lockInterview(trx, interviewId)
         const subject = await subjectOf(trx, interviewId)
         const mine = await require(trx, { interviewId, userId })
         if (mine.status === 'submitted') throw submittedAlready()
         insistOnCompleteness(mine, missingRatings(subject, mine.ratings))
-        insistOnReasons(unreasonedRatings(mine.ratings, await deps.machineScores(trx, interviewId)))
-
         const sawMachineLevels = mine.sawMachineLevels || !subject.levelsHidden
+        await reviewRepository.keepBlindLevels(trx, { ...mine, sawMachineLevels })
+        const far = unreasonedRatings(mine.ratings, await deps.machineScores(trx, interviewId))
+        if (far.length > 0) return { far }
+
         await reviewRepository.submit(trx, mine.id, { sawMachineLevels, now: now() })
         const score = await deps.finalScore(trx, interviewId, await standingRatings(trx, interviewId))
         await deps.recordReview(trx, { interviewId, reviewId: mine.id, by: userId, score }, now())
         await deps.queueUnranked(trx, interviewId)
         await announce(trx, { kind: 'review', interviewId, positionId: subject.positionId }, now())
         log.info('user.action', { action: 'review.submit', subject: 'interview', subjectId: interviewId })
-        return require(trx, { interviewId, userId })
-      }),
+        return { far, review: await require(trx, { interviewId, userId }) }
+      })
+      if (outcome.review) return outcome.review
+      // Committed all the same: from here on the reviewer knows which levels are far from the machine's.
+      const message = 'A level that is two or more from the machine’s needs a reason.'
+      throw new AppError('reason_required', message, { fields: outcome.far })
+    },
 
     reveal: ({ interviewId, userId }) =>
       inTransaction(db, async (trx) => {
@@ -106,6 +117,11 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
 export const maySeeMachineLevels: (db: DbOrTrx, interviewId: string, userId: string) => Promise<boolean> =
   reviewRepository.maySeeMachineLevels
 
+function namesIn(reviews: readonly Review[], ratings: readonly AnswerRating[]): Map<string, string> {
+  const people = [...reviews.map(({ reviewer }) => reviewer), ...ratings.map(({ rater }) => rater)]
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 async function subjectOf(db: DbOrTrx, interviewId: string) {
   const subject = await reviewRepository.findSubject(db, interviewId)
   if (!subject) throw new AppError('not_found', 'There is no such interview.')
@@ -127,9 +143,4 @@ function insistOnCompleteness({ recommendation }: Review, missing: ReturnType<ty
   throw new AppError('review_incomplete', 'Rate each criterion of each answer, and choose a recommendation.', {
     fields,
   })
-}
-
-function insistOnReasons(fields: ReturnType<typeof unreasonedRatings>): void {
-  if (fields.length === 0) return
-  throw new AppError('reason_required', 'A level that is two or more from the machine’s needs a reason.', { fields })
 }

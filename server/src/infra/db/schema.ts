@@ -71,6 +71,7 @@ export type Schema = {
     status: 'open' | 'closed'
     template_version_id: string
     settings: Json
+    levels_shown_until: ColumnType<Date | null, Date | null | undefined, Date | null>
     version: Version
     created_by: string | null
     created_at: Date
@@ -251,6 +252,7 @@ export type Schema = {
     note: string
     recommendation: string | null
     saw_machine_levels: Generated<boolean>
+    blind_ratings: ColumnType<unknown, string | null | undefined, string | null>
     version: Version
     created_at: Date
     updated_at: Date

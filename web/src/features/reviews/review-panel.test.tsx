@@ -22,6 +22,7 @@ const review = (part: Partial<Review> = {}): Review => ({
   note: '',
   recommendation: null,
   sawMachineLevels: false,
+  changedAfterHint: 0,
   version: 1,
   submittedAt: null,
   ...part,
@@ -32,7 +33,13 @@ const rating = (criterionId: 'accuracy' | 'completeness', level: 1 | 2 | 3 | 4 |
   level,
   reason: null,
 })
-const reviews = (mine: Review | null, othersHidden = 0) => ({ mine, others: [], othersHidden, answerRatings: [] })
+const reviews = (mine: Review | null, othersHidden = 0) => ({
+  mine,
+  others: [],
+  othersHidden,
+  shared: [],
+  answerRatings: [],
+})
 
 async function show(interview = interviewDetail()) {
   const page = renderPage([{ path: '/', element: <ReviewPanel interview={interview} onQuestion={() => {}} /> }])

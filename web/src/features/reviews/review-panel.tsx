@@ -8,6 +8,7 @@ import { MyReviewForm } from './form/my-review-form.tsx'
 import { RevealLevels } from './reveal-levels.tsx'
 import classes from './review.module.css'
 import { useListReviewsQuery } from './reviews.api.ts'
+import { SharedLevels } from './shared-levels.tsx'
 import { SubmittedReview } from './submitted-review.tsx'
 
 type ReviewPanelProps = { interview: InterviewDetail; onQuestion: (questionId: string) => void }
@@ -26,7 +27,7 @@ export function ReviewPanel({ interview, onQuestion }: ReviewPanelProps) {
   }
   return (
     <Loaded query={reviews} skeleton={<RowsSkeleton rows={6} height={44} />}>
-      {({ mine, others, othersHidden, answerRatings }) => (
+      {({ mine, others, othersHidden, shared, answerRatings }) => (
         <>
           {mine?.status === 'submitted' ? (
             <SubmittedReview review={mine} interview={interview} own />
@@ -49,6 +50,7 @@ export function ReviewPanel({ interview, onQuestion }: ReviewPanelProps) {
           {others.map((review) => (
             <SubmittedReview key={review.id} review={review} interview={interview} />
           ))}
+          <SharedLevels shared={shared} interview={interview} />
           <AnswerRatings ratings={answerRatings} interview={interview} />
         </>
       )}

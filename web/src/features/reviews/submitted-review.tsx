@@ -55,6 +55,12 @@ export function SubmittedReview({ review, interview, own }: SubmittedReviewProps
         ))}
       </ul>
       {review.note && <p className={classes.noteText}>{review.note}</p>}
+      {review.changedAfterHint > 0 && (
+        <p className={classes.saw}>
+          {review.changedAfterHint === 1 ? '1 level was' : `${review.changedAfterHint} levels were`} changed after the
+          product had said which are far from the machine’s.
+        </p>
+      )}
       {review.sawMachineLevels && <p className={classes.saw}>Saw the machine’s levels before submitting.</p>}
     </article>
   )
