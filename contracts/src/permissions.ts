@@ -39,6 +39,7 @@ export const permissionTable = {
   'resumes.read': ['admin', 'interviewer'],
   'resumes.retry': ['admin', 'interviewer'],
   'reviews.write': ['admin', 'interviewer', 'reviewer'],
+  'agreement.read': ['admin', 'interviewer', 'auditor'],
   'review-queue.assign': ['admin'],
   'decisions.write': ['admin', 'interviewer'],
   'reports.read': ['admin', 'interviewer'],

@@ -35,6 +35,7 @@ export const workbench: readonly Look[] = [
   { name: 'position-settings', open: (page) => page.getByRole('tab', { name: 'Settings' }).click() },
   { name: 'candidate', open: openScored },
   at('review-queue', '/review-queue', 'Review queue'),
+  at('agreement', '/agreement', 'Agreement'),
   at('positions', '/positions', 'Positions'),
   at('new-position', '/positions/new', 'New position'),
   at('questions', '/questions', 'Questions'),

@@ -15,6 +15,7 @@ import { questionRoutes } from './features/questions/questions.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { uploadRoutes } from './features/resumes/intake/uploads.routes.ts'
 import { resumeRoutes } from './features/resumes/resumes.routes.ts'
+import { agreementRoutes } from './features/reviews/agreement/agreement.routes.ts'
 import { reviewQueueRoutes } from './features/reviews/queue/queue.routes.ts'
 import { reviewRoutes } from './features/reviews/reviews.routes.ts'
 import { reportCardRoutes } from './features/scores/preflight/report-cards.routes.ts'
@@ -75,6 +76,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
   reviewRoutes(app, services)
   reviewQueueRoutes(app, services.reviewQueue)
+  agreementRoutes(app, services.agreement)
   reportRoutes(app, services.reports)
   liveEventRoutes(app, { feed, now, assignedPositions: services.assignments.positionsOf })
 

@@ -19,6 +19,7 @@ import { createReportsService } from './features/reports/reports.service.ts'
 import { createUploadService } from './features/resumes/intake/uploads.service.ts'
 import { createResumeReader } from './features/resumes/reading/read-resume.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
+import { createAgreementService } from './features/reviews/agreement/agreement.service.ts'
 import { createDecisionsService } from './features/reviews/decisions.service.ts'
 import { createReviewQueueService } from './features/reviews/queue/queue.service.ts'
 import { createQueueing } from './features/reviews/queue/queueing.ts'
@@ -201,6 +202,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     queueUnranked,
     recordRating: handIns.recordAnswerRating,
   })
+  const agreement = createAgreementService({ db })
   const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })
   const reports = createReportsService({
     db,
@@ -256,6 +258,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     filesState: storage.state,
     reviews,
     reviewQueue,
+    agreement,
     decisions,
     reports,
     invitations,

@@ -1,3 +1,4 @@
+import type { AnswerScore } from '@colloquy/contracts/scores'
 import type { TemplateDefinition } from '@colloquy/contracts/templates'
 import type { UserCaller } from '../infra/http/caller.ts'
 import type { Services } from '../services.ts'
@@ -15,6 +16,8 @@ export type DemoRun = {
   /** Runs the background work that the acts so far have made necessary. */
   drain: () => Promise<void>
   random: () => number
+  /** The machine's levels, so that the invented reviewers come near them without having looked. */
+  machineScores: (interviewId: string) => Promise<ReadonlyMap<string, AnswerScore>>
 }
 
 type Candidate = {

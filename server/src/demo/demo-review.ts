@@ -6,22 +6,26 @@ import type { DemoRun } from './demo-interview.ts'
 const recommendations = ['definitely_no', 'no', 'yes', 'strong_yes'] as const
 const dayMs = 24 * 60 * 60 * 1000
 
-/** A person's review beside the machine's levels: mostly near them, with a reason where it is far. */
-export async function demoReview(
+export async function demoReviews(
   run: DemoRun,
-  by: UserCaller,
+  reviewers: readonly UserCaller[],
   interviewId: string,
   ability: number,
-  end: 'reviewed' | 'decided',
-) {
+): Promise<void> {
+  for (const by of reviewers) await demoReview(run, by, interviewId, ability)
+}
+
+/** A person's review, written without a look at the machine's levels: mostly near them, with a reason where it is far. */
+async function demoReview(run: DemoRun, by: UserCaller, interviewId: string, ability: number): Promise<void> {
   const { services, clock, random } = run
   clock.now = new Date(clock.now.getTime() + dayMs * (0.3 + random()))
   const mine = { interviewId, userId: by.id }
-  await services.reviews.reveal(mine)
-  const detail = await services.interviews.detail(by, interviewId)
-  const ratings = detail.questions.flatMap(({ questionId, answer, score }) =>
+  const { questions, criteria } = await services.interviews.detail(by, interviewId)
+  const scores = await run.machineScores(interviewId)
+  const ratings = questions.flatMap(({ questionId, answer }) =>
     answer
-      ? detail.criteria.map((criterion): ReviewRating => {
+      ? criteria.map((criterion): ReviewRating => {
+          const score = scores.get(questionId)
           const machine = score?.criteria.find(({ criterionId }) => criterionId === criterion.id)
           const level = nearby(machine && 'level' in machine ? machine.level : 1, random)
           const isFar = machine !== undefined && 'level' in machine && Math.abs(machine.level - level) >= 2
@@ -35,10 +39,11 @@ export async function demoReview(
       : [],
   )
   const recommendation = recommendations[Math.min(3, Math.floor(ability * 4))] ?? 'yes'
-  const present = (await services.reviews.list(mine)).mine
-  await services.reviews.save(mine, present?.version ?? null, { ratings, note: noteFor(ability), recommendation })
+  await services.reviews.save(mine, null, { ratings, note: noteFor(ability), recommendation })
   await services.reviews.submit(mine)
-  if (end === 'reviewed') return
+}
+
+export async function demoDecision({ services, clock }: DemoRun, by: UserCaller, interviewId: string): Promise<void> {
   clock.now = new Date(clock.now.getTime() + dayMs * 0.5)
   const { score } = await services.interviews.detail(by, interviewId)
   const [outcome, reasonCode] = decisionFor(score?.value ?? 0)

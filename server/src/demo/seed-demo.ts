@@ -1,6 +1,7 @@
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { templateDefinition } from '../features/interviews/interview-sources.ts'
 import { hasPositions } from '../features/positions/positions.service.ts'
+import { latestScores } from '../features/scores/scores.service.ts'
 import type { Config } from '../infra/config/config.ts'
 import type { Db } from '../infra/db/database.ts'
 import type { Storage } from '../infra/files/storage.ts'
@@ -12,7 +13,7 @@ import { seeded } from './demo-answers.ts'
 import { type DemoRun, demoInterview } from './demo-interview.ts'
 import { demoPeople } from './demo-people.ts'
 import { demoEnds, demoPositions } from './demo-positions.ts'
-import { demoReview } from './demo-review.ts'
+import { demoDecision, demoReviews } from './demo-review.ts'
 
 type Parts = { config: Config; db: Db; storage: Storage; parser: ParserPool; log: Log; metrics: Metrics }
 type Seeded = { accounts: DemoAccount[]; positionIds: string[] }
@@ -51,7 +52,7 @@ export async function seedDemo(
   const drain = async () => {
     for (let job = waiting.shift(); job; job = waiting.shift()) await run(services, job)
   }
-  const demo: DemoRun = { services, clock, drain, random: seeded(20) }
+  const demo: DemoRun = { services, clock, drain, random: seeded(20), machineScores: (id) => latestScores(db, id) }
   const accounts = await addAccounts(services)
 
   const positionIds: string[] = []
@@ -71,7 +72,10 @@ export async function seedDemo(
       const by = accounts.interviewers[place % accounts.interviewers.length] ?? accounts.admin
       const candidate = { person, end, ability, positionId: created.id, definition, skills: [...skills], invitedAt }
       const interviewId = await demoInterview(demo, by, candidate)
-      if (end === 'reviewed' || end === 'decided') await demoReview(demo, by, interviewId, ability, end)
+      // Every other interview is reviewed by both interviewers.
+      const reviewers = [by, ...accounts.interviewers.filter((one) => one !== by && place % 2 === 0)]
+      if (end === 'reviewed' || end === 'decided') await demoReviews(demo, reviewers, interviewId, ability)
+      if (end === 'decided') await demoDecision(demo, by, interviewId)
     }
   }
   clock.now = real

@@ -19,6 +19,7 @@ export function staleAfter(event: LiveEvent): TagDescription<Tag>[] {
     case 'review':
       return [
         { type: 'Review', id: event.interviewId },
+        'Agreement',
         { type: 'Decision', id: event.interviewId },
         { type: 'Interview', id: event.interviewId },
         { type: 'Interview', id: 'LIST' },

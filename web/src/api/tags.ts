@@ -12,6 +12,7 @@ export const tagTypes = [
   'Review',
   'Decision',
   'ReviewQueue',
+  'Agreement',
   'User',
   'Assignment',
 ] as const

@@ -8,6 +8,7 @@ import {
   IconLogout,
   IconMessages,
   type IconProps,
+  IconScale,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -38,6 +39,7 @@ const places: readonly Place[] = [
     for: ['admin', 'interviewer', 'reviewer'],
   },
   { to: paths.positions(), label: 'Positions', Icon: IconBriefcase, for: ['admin', 'interviewer'] },
+  { to: paths.agreement(), label: 'Agreement', Icon: IconScale, for: ['admin', 'interviewer', 'auditor'] },
   { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer'] },
   { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
   { to: paths.reference(), label: 'API', Icon: IconApi, for: ['admin'] },

@@ -18,6 +18,7 @@ export const paths = {
   comparison: (positionId: string, interviewIds: readonly string[] = []) =>
     `/positions/${positionId}/comparison${query({ interviews: interviewIds.join(',') })}`,
   reviewQueue: (filter: Record<string, string | undefined> = {}) => `/review-queue${query(filter)}`,
+  agreement: () => '/agreement',
   questions: () => '/questions',
   question: (questionId: string) => `/questions/${questionId}`,
   users: () => '/users',

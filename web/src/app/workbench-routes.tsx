@@ -39,6 +39,10 @@ export const workbenchRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.agreement(),
+    lazy: async () => ({ Component: (await import('../features/reviews/agreement/agreement-page.tsx')).AgreementPage }),
+  },
+  {
     path: paths.questions(),
     lazy: async () => ({ Component: (await import('../features/questions/questions-page.tsx')).QuestionsPage }),
   },

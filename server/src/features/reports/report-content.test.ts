@@ -17,6 +17,7 @@ const review: Review = {
   note: 'Ask again in person.',
   recommendation: 'strong_yes',
   sawMachineLevels: true,
+  changedAfterHint: 0,
   version: 2,
   submittedAt: '2026-03-02T12:00:00.000Z',
 }
