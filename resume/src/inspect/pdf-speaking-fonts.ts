@@ -11,8 +11,8 @@ export type SpeakingFonts = {
 }
 
 /**
- * A font speaks when it has a table to Unicode, names its characters in its encoding, or is a TrueType font with widths in
- * a standard encoding. A descriptor that is also used by a silent font does not count.
+ * A composite or TrueType font speaks when it has a table to Unicode, any other when its encoding is a standard one or names
+ * its characters. A descriptor that is also used by a silent font does not count.
  */
 export function findSpeakingFonts({ objects, packed }: PdfParts): SpeakingFonts {
   const none = { descriptors: new Set<string>(), packed: [], trailer: null }
@@ -39,12 +39,12 @@ export function findSpeakingFonts({ objects, packed }: PdfParts): SpeakingFonts 
 }
 
 function saysWhatItMeans(font: string, texts: Map<string, string>): boolean {
-  if (/\/ToUnicode\b/.test(font)) return true
   if (!/\/Widths\b/.test(font)) return false
-  if (/\/TrueType\b/.test(font) && /\/(WinAnsi|MacRoman)Encoding\b/.test(font)) return true
-  if (!/\/Type1\b/.test(font)) return false
+  const isNamed = /\/(WinAnsi|MacRoman)Encoding\b/.test(font)
+  if (/\/TrueType\b/.test(font)) return isNamed || /\/ToUnicode\b/.test(font)
+  // TeX's tables to Unicode leave out accents and ligatures; only the names of the characters tell them.
   const encoding = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font)?.[1]
-  return /\/Differences\b/.test(encoding ? (texts.get(encoding) ?? '') : font)
+  return /\/Type1\b/.test(font) && (isNamed || /\/Differences\b/.test(encoding ? (texts.get(encoding) ?? '') : font))
 }
 
 /** `/Root 1 0 R /Info 2 0 R`, from the last trailer or cross-reference stream. */

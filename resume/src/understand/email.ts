@@ -16,10 +16,10 @@ type Candidate = { value: string; score: number; start: number; end: number; pag
 /** The candidate's own e-mail address: in the text, broken over two lines, written with (at), or only behind a link. */
 export function findEmail(index: TextIndex, extracted: Extracted): Field<string> {
   const candidates = [...inText(index), ...brokenOverLines(index), ...spelledOut(index), ...inLinks(extracted)]
-  const best = candidates.sort((a, b) => b.score - a.score)[0]
+  const best = candidates.filter((c) => !isEndOf(c, candidates)).sort((a, b) => b.score - a.score)[0]
   if (!best) return null
   const rivals = new Set(
-    candidates.filter((c) => c.value !== best.value && c.score > best.score - 2).map((c) => c.value),
+    candidates.filter((c) => !best.value.endsWith(c.value) && c.score > best.score - 2).map((c) => c.value),
   )
   const shown = index.text.indexOf(best.value)
   const where =
@@ -28,6 +28,14 @@ export function findEmail(index: TextIndex, extracted: Extracted): Field<string>
       : placeOf(index, best.fromLink ? shown : best.start, best.fromLink ? shown + best.value.length : best.end)
   const confidence = Math.max(0.4, Math.min(0.99, 0.99 - 0.2 * rivals.size - (best.score < 2 ? 0.3 : 0)))
   return { value: best.value, confidence, where }
+}
+
+/** `ber-⏎jane@example.org` is broken over two lines; the link behind it has the whole address. */
+function isEndOf(part: Candidate, candidates: Candidate[]): boolean {
+  return (
+    !part.fromLink &&
+    candidates.some((c) => c.fromLink && c.value.length > part.value.length && c.value.endsWith(part.value))
+  )
 }
 
 /** Only the surroundings of each @ are searched: a pattern over the whole text costs as much as everything else here. */

@@ -92,9 +92,14 @@ function isCapitalised(word: string): boolean {
 }
 
 function lengthShape(words: string[]): number {
-  if (words.length === 1) return (words[0]?.length ?? 0) >= 3 ? 0 : -3
+  if (words.length === 1) return isGluedWord(words[0] ?? '') ? -2.5 : (words[0]?.length ?? 0) >= 3 ? 0 : -3
   if (words.length <= 3) return 2
   return words.length === 4 ? 1 : -0.5
+}
+
+/** `JaneDoe`, as programs write it into a document's properties. */
+function isGluedWord(word: string): boolean {
+  return /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+/u.test(word) && !/^(?:Mc|Mac|De|Di|Da|La|Le|Van|Fitz)\p{Lu}/u.test(word)
 }
 
 function punctuationShape(words: string[]): number {
