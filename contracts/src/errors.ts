@@ -69,6 +69,7 @@ export const errorTable = {
   // résumés
   resume_refused: { status: 422, title: 'We could not read this file' },
   resume_missing: { status: 404, title: 'There is no résumé here' },
+  resume_unsafe: { status: 409, title: 'This file is not handed out' },
   upload_unknown: { status: 404, title: 'This upload is not here any more' },
   upload_out_of_step: { status: 409, title: 'The upload goes on at another place' },
   upload_incomplete: { status: 409, title: 'Part of the file is missing' },

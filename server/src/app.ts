@@ -84,6 +84,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const optional = {
     ...(services.ai.available && { ai: () => (allClosed() ? ('healthy' as const) : ('degraded' as const)) }),
     ...(services.filesState && { files: services.filesState }),
+    ...(services.scannerState && { malwareScanner: services.scannerState }),
   }
   healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() }, optional)
   logLevelRoutes(app, log)

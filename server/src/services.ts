@@ -1,3 +1,4 @@
+import { jobs } from '@colloquy/contracts/jobs'
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { AppError } from './domain/app-error.ts'
 import { createAuth } from './features/auth/auth.ts'
@@ -52,6 +53,7 @@ import type { Storage } from './infra/files/storage.ts'
 import type { Queue } from './infra/jobs/queue.ts'
 import { workerName } from './infra/jobs/worker-name.ts'
 import type { Log } from './infra/log/log.ts'
+import { clamavScanner } from './infra/malware/clamav.ts'
 import type { Metrics } from './infra/metrics/metrics.ts'
 
 export type ServiceParts = {
@@ -125,7 +127,18 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     sendJob,
     attachResume: handIns.attachResume,
   })
-  const resumeReader = createResumeReader({ db, storage, parser, worker: workerName, now, announce })
+  const scanner = config.clamav && clamavScanner(config.clamav, now)
+  const resumeReader = createResumeReader({
+    db,
+    storage,
+    parser,
+    scanner,
+    worker: workerName,
+    now,
+    announce,
+    readLater: async (trx, resumeId, startAfter) =>
+      void (await queue.send(trx, jobs.parseResume.name, { resumeId }, { startAfter })),
+  })
 
   const myInterview = createMyInterviewService({
     db,
@@ -256,6 +269,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     wordSummaryOf,
     ai: gateway,
     filesState: storage.state,
+    scannerState: scanner?.state,
     reviews,
     reviewQueue,
     agreement,

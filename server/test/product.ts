@@ -10,6 +10,7 @@ import { syncShippedBank } from '../src/features/questions/shipped-bank.ts'
 import { parseConfig } from '../src/infra/config/config.ts'
 import { createLiveFeed } from '../src/infra/events/live-feed.ts'
 import { folderStorage, openStorage } from '../src/infra/files/storage.ts'
+import type { JobOptions } from '../src/infra/jobs/queue.ts'
 import { createMetrics } from '../src/infra/metrics/metrics.ts'
 import { createServices, type Services } from '../src/services.ts'
 import { useDatabase } from './database.ts'
@@ -34,7 +35,7 @@ export type Product = {
   /** The product's time; tests move it on. */
   readonly clock: { now: Date; pass(ms: number): void }
   readonly log: ReturnType<typeof recordLog>
-  /** Runs the background work that is waiting, like a worker, until there is none. */
+  /** Runs the background work that is due, like a worker, until there is none. */
   readonly work: () => Promise<void>
   readonly browser: () => Browser
   /** A browser in which the first administrator is signed in. */
@@ -51,7 +52,11 @@ export function useProduct(environment: Record<string, string> = {}): Product {
     },
   }
   const log = recordLog()
-  const waiting: { name: string; payload: object }[] = []
+  const waiting: { name: string; payload: object; startAfter: Date }[] = []
+  const takeDue = () => {
+    const at = waiting.findIndex(({ startAfter }) => startAfter <= clock.now)
+    return at < 0 ? undefined : waiting.splice(at, 1)[0]
+  }
   const folder = mkdtempSync(join(tmpdir(), 'colloquy-'))
   const parser = createParserPool({ size: 1, timeLimitMs: 20_000, memoryLimitMb: 512 })
   let running: { app: Awaited<ReturnType<typeof createApp>>; services: Services } | undefined
@@ -75,8 +80,8 @@ export function useProduct(environment: Record<string, string> = {}): Product {
     const metrics = createMetrics()
     const now = () => clock.now
     const queue = {
-      send: async (_db: unknown, name: string, payload: object) => {
-        waiting.push({ name, payload })
+      send: async (_db: unknown, name: string, payload: object, { startAfter = clock.now }: JobOptions = {}) => {
+        waiting.push({ name, payload, startAfter })
         return null
       },
     }
@@ -162,7 +167,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
     work: async () => {
       const { services } = get()
       const context = { id: 'test', attempt: 1, signal: new AbortController().signal }
-      for (let job = waiting.shift(); job; job = waiting.shift()) {
+      for (let job = takeDue(); job; job = takeDue()) {
         if (job.name === 'score_answer')
           await services.scoreAnswer(job.payload as Parameters<typeof services.scoreAnswer>[0])
         if (job.name === 'word_summary') await services.wordSummaryOf(job.payload as { interviewId: string })

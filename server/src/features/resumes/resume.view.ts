@@ -37,7 +37,7 @@ export function resumeForReview(row: ResumeRow, steps: readonly StoredStep[], no
   return {
     ...resumeView(row, steps.findLast(({ ended_at }) => ended_at === null)?.name ?? null),
     skills: row.reading?.fields.skills.map((skill) => skill.value) ?? [],
-    warnings: [...(row.reading?.warnings ?? []), ...hiddenNotes],
+    warnings: [...unscannedNote(steps), ...(row.reading?.warnings ?? []), ...hiddenNotes],
     steps: steps.map(stepView),
     ocr: row.reading?.ocr ?? null,
     givenUp: row.status === 'failed' ? givenUp(steps) : null,
@@ -49,6 +49,12 @@ export function stepView(step: StoredStep): ResumeStep {
   const { name, attempt, number, outcome, detail, worker } = step
   const [startedAt, endedAt] = [step.started_at.toISOString(), step.ended_at?.toISOString() ?? null]
   return { name, attempt, number, startedAt, endedAt, outcome, detail, worker }
+}
+
+/** Of the newest attempt: the scanner was away, and files are read without it. */
+function unscannedNote(steps: readonly StoredStep[]): string[] {
+  const skipped = steps.findLast(({ name }) => name === 'scan')?.outcome === 'skipped'
+  return skipped ? ['This file was not scanned for malware: the scanner was away.'] : []
 }
 
 function givenUp(steps: readonly StoredStep[]): ResumeForReview['givenUp'] {

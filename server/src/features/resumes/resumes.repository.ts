@@ -140,6 +140,10 @@ export const resumes = queries('resumes', {
     await trx.updateTable('resumes').set(change).where('id', '=', resumeId).execute()
   },
 
+  async hold(trx: Trx, resumeId: string, at: Date): Promise<void> {
+    await trx.updateTable('resumes').set({ status: 'held', status_since: at }).where('id', '=', resumeId).execute()
+  },
+
   /** Whoever read them stopped without a word, and every attempt of the job is used up by now. */
   async findLeftBehind(db: DbOrTrx, before: Date): Promise<string[]> {
     const rows = await db

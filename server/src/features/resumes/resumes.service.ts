@@ -62,6 +62,7 @@ export function createResumeService({ log, ...parts }: Deps) {
 
     async file(interviewId: string): Promise<{ name: string; bytes: Uint8Array }> {
       const row = await require(interviewId)
+      if (row.status === 'held' || row.refusal?.code === 'infected') throw notHandedOut(row)
       log.info('user.action', { action: 'resume.download', subject: 'interview', subjectId: interviewId })
       return { name: row.fileName, bytes: await storage.get(row.storageKey) }
     },
@@ -85,6 +86,18 @@ export function createResumeService({ log, ...parts }: Deps) {
       await uploads.deleteOf(trx, interviewId)
     },
   }
+}
+
+function notHandedOut({ status }: ResumeRow): AppError {
+  if (status === 'held')
+    return new AppError(
+      'resume_unsafe',
+      'The malware scanner is away, and this file waits for it. It can be had as soon as it is scanned.',
+    )
+  return new AppError(
+    'resume_unsafe',
+    'The malware scanner found something harmful in this file. Ask the candidate for another one.',
+  )
 }
 
 function refusedRetry({ status }: ResumeRow): AppError {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { z } from 'zod'
 import { aiSettings } from './ai-environment.ts'
+import { clamavSettings } from './clamav-environment.ts'
 import { type Environment, environmentSchema, secrets } from './environment.ts'
 import { s3Settings } from './s3-environment.ts'
 import { sessionSecret } from './session-secret.ts'
@@ -81,6 +82,7 @@ function toConfig(env: Environment) {
       invitationDays: env.INVITATION_DAYS,
     },
     s3: s3Settings(env),
+    clamav: clamavSettings(env),
     ai: aiSettings(env),
   } as const
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aiFaults, aiVariables } from './ai-environment.ts'
+import { clamavVariables } from './clamav-environment.ts'
 import { s3Faults, s3Variables } from './s3-environment.ts'
 
 // Every variable that Colloquy reads, with its range and default. An empty value counts as not set.
@@ -65,6 +66,7 @@ export const environmentSchema = z
     INTERVIEW_GRACE_MS: whole(0, 60_000).default(2000),
     INVITATION_DAYS: whole(1, 365).default(14),
     ...s3Variables,
+    ...clamavVariables,
     ...aiVariables,
   })
   .check((context) => {

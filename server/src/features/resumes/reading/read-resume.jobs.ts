@@ -4,19 +4,23 @@ import type { ParserPool } from '@colloquy/resume/parser-pool'
 import type { ParsedResume, RefusedResume } from '@colloquy/resume/types'
 import { type Db, inTransaction, type Trx } from '../../../infra/db/database.ts'
 import type { Storage } from '../../../infra/files/storage.ts'
+import type { MalwareScanner, ScanResult } from '../../../infra/malware/clamav.ts'
 import { type Refusal, type ResumeRow, resumes } from '../resumes.repository.ts'
 import { longestReadingMs } from './reading-again.ts'
 import { resumeSteps } from './resume-steps.repository.ts'
-import { createStepLedger, type StepLedger } from './step-ledger.ts'
+import { createStepLedger, type StepEnd, type StepLedger } from './step-ledger.ts'
 
 type Deps = {
   db: Db
   storage: Storage
   parser: ParserPool
+  /** Null: nothing is scanned. */
+  scanner: MalwareScanner | null
   /** The name of this process, for the history of steps. */
   worker: string
   now: () => Date
   announce: (trx: Trx, event: LiveEvent, now: Date) => Promise<void>
+  readLater: (trx: Trx, resumeId: string, at: Date) => Promise<void>
 }
 
 type Context = { attempt: number; last?: boolean; signal: AbortSignal }
@@ -27,6 +31,9 @@ const sure = 0.6
 /** A parser that crashes is tried again; a file that makes it crash every time is refused with a sentence. */
 const attempts = 3
 
+/** How long a file waits before a scanner that was away is asked again. */
+const askScannerAgainMs = 60_000
+
 /** Another worker began to read the file meanwhile, it was read, or it was erased: nothing is left to do here. */
 class ReadingOvertaken extends Error {}
 
@@ -34,7 +41,7 @@ class ReadingOvertaken extends Error {}
  * Reads one résumé. Run again after a crash it starts over; run again after its end it finds nothing to do. Of two workers
  * only the one that began last writes anything.
  */
-export function createResumeReader({ db, storage, parser, worker, now, announce }: Deps) {
+export function createResumeReader({ db, storage, parser, scanner, worker, now, announce, readLater }: Deps) {
   async function tell(trx: Trx, row: ResumeRow, status: ResumeRow['status']) {
     const positionId = await resumes.positionOf(trx, row.interviewId)
     await announce(trx, { kind: 'resume', interviewId: row.interviewId, positionId, status }, now())
@@ -44,7 +51,7 @@ export function createResumeReader({ db, storage, parser, worker, now, announce 
     return inTransaction(db, async (trx) => {
       const row = await resumes.lock(trx, resumeId)
       if (!row || isDone(row)) return null
-      const attempt = row.readings + 1
+      const attempt = row.status === 'held' ? row.readings : row.readings + 1
       await resumeSteps.endOpen(trx, resumeId, { at: now(), outcome: 'interrupted', detail: workerGone })
       await resumes.markReading(trx, resumeId, attempt, now())
       await tell(trx, row, 'reading')
@@ -73,6 +80,7 @@ export function createResumeReader({ db, storage, parser, worker, now, announce 
       () => fetchWhole(storage, row),
       () => ({ outcome: 'done', detail: `${row.size} bytes, checksum as it was stored` }),
     )
+    if (scanner && !(await isCleared(bytes, scanner, { row, attempt, steps }))) return
     const options = { fileName: row.fileName, onStep: steps.fromParser }
     const outcome = await parser.parse(bytes, options, context.signal)
     if (outcome.outcome === 'cancelled') throw new Error('Reading was interrupted; it is taken up again.')
@@ -85,6 +93,30 @@ export function createResumeReader({ db, storage, parser, worker, now, announce 
       const detail = `${outcome.text.length} characters of ${outcome.pages === 1 ? 'one page' : `${outcome.pages} pages`}`
       await resumeSteps.note(trx, { resumeId: row.id, attempt, worker }, steps.ended({ outcome: 'done', detail }))
     })
+  }
+
+  /** Before any parser sees the file. While the scanner is away, the file waits or goes on unscanned, as configured. */
+  async function isCleared(bytes: Uint8Array, { scan, whenAway }: MalwareScanner, reading: Reading): Promise<boolean> {
+    const { row, steps } = reading
+    const result = await steps.run(
+      'scan',
+      () => scan(bytes),
+      (found) => endOfScan(found, whenAway),
+    )
+    await steps.settled()
+    if (result.outcome === 'infected') {
+      const refusal = { code: 'infected', message: infected }
+      await whileMine(reading, 'refused', (trx) =>
+        resumes.saveRefusal(trx, row.id, { status: 'refused', refusal, at: now() }),
+      )
+      return false
+    }
+    if (result.outcome === 'clean' || whenAway === 'read') return true
+    await whileMine(reading, 'held', async (trx) => {
+      await resumes.hold(trx, row.id, now())
+      await readLater(trx, row.id, new Date(now().getTime() + askScannerAgainMs))
+    })
+    return false
   }
 
   async function refuse({ row, attempt, steps }: Reading, { outcome, message }: RefusedResume): Promise<void> {
@@ -140,6 +172,16 @@ export function createResumeReader({ db, storage, parser, worker, now, announce 
 }
 
 const isDone = ({ status }: ResumeRow) => status === 'read' || status === 'refused' || status === 'failed'
+
+function endOfScan(result: ScanResult, whenAway: MalwareScanner['whenAway']): StepEnd {
+  if (result.outcome === 'clean') return { outcome: 'done', detail: 'nothing found' }
+  if (result.outcome === 'infected') return { outcome: 'refused', detail: result.signature }
+  const detail = `The malware scanner is away. ${result.reason}`
+  return whenAway === 'hold' ? { outcome: 'waiting', detail } : { outcome: 'skipped', detail }
+}
+
+const infected =
+  'Our malware scanner found something harmful in this file, so nobody opens it. The rest of what you gave us is kept. Please check your device, save your résumé anew as a PDF and upload that, or paste its text.'
 
 const workerGone = 'The process that did this stopped in the middle.'
 
