@@ -31,7 +31,13 @@ export const positionsApi = api.injectEndpoints({
     readPositionTemplate: read(build, templates.readPositionTemplate, {
       providesTags: (_, __, { params }) => [{ type: 'Template', id: params.positionId }],
     }),
+    listTemplateVersions: read(build, versions.listTemplateVersions, {
+      providesTags: (_, __, { params }) => [{ type: 'Template', id: params.positionId }],
+    }),
+    // Never changes once it is published.
+    readTemplateVersion: read(build, versions.readTemplateVersion),
     publishTemplateVersion: change(build, versions.publishTemplateVersion, {
+      // Also after a refusal: a conflict shows what is there now.
       invalidatesTags: (_, __, { params }) => [
         { type: 'Template', id: params.positionId },
         { type: 'Position', id: params.positionId },
@@ -47,5 +53,7 @@ export const {
   useChangePositionMutation,
   useListTemplatesQuery,
   useReadPositionTemplateQuery,
+  useListTemplateVersionsQuery,
+  useReadTemplateVersionQuery,
   usePublishTemplateVersionMutation,
 } = positionsApi

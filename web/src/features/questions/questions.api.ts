@@ -1,4 +1,5 @@
 import type { QueryInput } from '@colloquy/contracts/endpoint'
+import { tryQuestion } from '@colloquy/contracts/preflight'
 import * as contract from '@colloquy/contracts/questions'
 import { api } from '../../api/api.ts'
 import { read } from '../../api/call.ts'
@@ -20,8 +21,11 @@ export const questionsApi = api.injectEndpoints({
       }),
       providesTags: ['Question'],
     }),
+    // Gives the same for the same words, so that it is kept like any reading.
+    tryQuestion: read(build, tryQuestion),
     readQuestion: read(build, contract.readQuestion, { providesTags: ['Question'] }),
   }),
 })
 
-export const { useListQuestionsQuery, useQuestionPagesInfiniteQuery, useReadQuestionQuery } = questionsApi
+export const { useListQuestionsQuery, useQuestionPagesInfiniteQuery, useReadQuestionQuery, useTryQuestionQuery } =
+  questionsApi

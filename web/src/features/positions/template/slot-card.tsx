@@ -1,23 +1,29 @@
 import type { TemplateSlot } from '@colloquy/contracts/templates'
-import { Button, NumberInput } from '@mantine/core'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { durationText } from '../../../ui/moments.ts'
 import { AnchorList } from '../../interviews/transcript/judgement/anchors.tsx'
+import { Preflight } from '../../questions/preflight/preflight.tsx'
 import { difficultyWords, topicWords } from '../topic-words.ts'
+import { SlotControls } from './slot-controls.tsx'
 import classes from './template.module.css'
-import type { SlotEdit } from './template-edit.ts'
 
 type SlotCardProps = {
   number: number
+  last: boolean
   slot: TemplateSlot
   changed: boolean
   editable: boolean
-  onSwap: () => void
-  onChange: (change: SlotEdit) => void
+  /** The pre-flight of every question was asked for. */
+  tried: boolean
+  onChange: (change: Partial<TemplateSlot>) => void
+  onAct: (act: SlotAct) => void
 }
+export type SlotAct = 'swap' | 'write' | 'remove' | 'up' | 'down'
+
+const sourceWords = { edited: 'edited for this template', written: 'written for this template' }
 
 /** One place in the interview: how hard, how long, how much it counts, and the question that stands in it. */
-export function SlotCard({ number, slot, changed, editable, onSwap, onChange }: SlotCardProps) {
+export function SlotCard({ number, last, slot, changed, editable, tried, onChange, onAct }: SlotCardProps) {
   const { difficulty, limitSeconds, weight, question } = slot
   return (
     <article className={classes.slot} aria-label={`Question ${number}`} data-changed={changed || undefined}>
@@ -26,6 +32,7 @@ export function SlotCard({ number, slot, changed, editable, onSwap, onChange }: 
         <p className={classes.meta}>
           {difficultyWords[difficulty]}
           {question && `, ${topicWords[question.topic]}`}
+          {question?.source && `, ${sourceWords[question.source]}`}
           {!editable && `, ${limitSeconds === null ? 'no time limit' : durationText(limitSeconds)}, weight ${weight}`}
           {changed && <strong> changed, not published</strong>}
         </p>
@@ -35,37 +42,13 @@ export function SlotCard({ number, slot, changed, editable, onSwap, onChange }: 
             <Disclosure label="What the levels mean">
               <AnchorList anchors={question.rubric.anchors} />
             </Disclosure>
+            {tried && <Preflight prompt={question.prompt} rubric={question.rubric} />}
           </>
         ) : (
           <p className={classes.empty}>No question is chosen yet.</p>
         )}
       </div>
-      {editable && (
-        <div className={classes.controls}>
-          <NumberInput
-            size="xs"
-            label="Limit, s"
-            placeholder="none"
-            min={5}
-            max={7200}
-            step={30}
-            value={limitSeconds ?? ''}
-            onChange={(value) => onChange({ limitSeconds: value === '' ? null : Number(value) })}
-          />
-          <NumberInput
-            size="xs"
-            label="Weight"
-            min={0.1}
-            max={10}
-            step={0.5}
-            value={weight}
-            onChange={(value) => value !== '' && onChange({ weight: Number(value) })}
-          />
-          <Button size="xs" variant="default" onClick={onSwap}>
-            {question ? 'Swap' : 'Choose'}
-          </Button>
-        </div>
-      )}
+      {editable && <SlotControls number={number} last={last} slot={slot} onChange={onChange} onAct={onAct} />}
     </article>
   )
 }

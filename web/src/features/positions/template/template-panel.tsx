@@ -1,65 +1,136 @@
-import type { TemplateSlot } from '@colloquy/contracts/templates'
-import { Text } from '@mantine/core'
+import type { TemplateSlot, TemplateVersion } from '@colloquy/contracts/templates'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useMay } from '../../../app/current-user.ts'
 import { Loaded } from '../../../app/loaded.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
+import { QuestionDialog } from '../../questions/editor/question-dialog.tsx'
+import { emptyWords } from '../../questions/editor/question-words.ts'
 import { useReadPositionTemplateQuery } from '../positions.api.ts'
+import { CourseFields } from './course-fields.tsx'
+import { CriteriaFields } from './criteria-fields.tsx'
 import { PublishBar } from './publish-bar.tsx'
 import { QuestionPicker } from './question-picker.tsx'
-import { SlotCard } from './slot-card.tsx'
-import { editedSlots, type TemplateEdit } from './template-edit.ts'
+import { type SlotAct, SlotCard } from './slot-card.tsx'
+import * as edit from './template-edit.ts'
+import { VersionList } from './version-list.tsx'
 
-/** The questions of a position, slot by slot. Changes are gathered and published as a new version. */
+/** The template of a position: its questions, how they are scored, how the interview runs, and its versions. */
 export function TemplatePanel({ positionId }: { positionId: string }) {
   const template = useReadPositionTemplateQuery({ params: { positionId } })
-  const mayPublish = useMay('templates.publish')
-  const [edit, setEdit] = useState<TemplateEdit>({})
-  const [picking, setPicking] = useState<TemplateSlot | null>(null)
   return (
     <Loaded query={template} skeleton={<RowsSkeleton rows={6} height={88} />}>
-      {(version) => {
-        const slots = editedSlots(version, edit)
-        const taken = slots.flatMap(({ question }) => question?.questionId ?? [])
-        return (
-          <>
-            <Text size="sm" c="dimmed" mb="md">
-              Version {version.number}, published <RelativeTime at={version.publishedAt} />. Candidates who are invited
-              already keep the version that they were invited with.
-            </Text>
-            {slots.map((slot, index) => (
-              <SlotCard
-                key={slot.id}
-                number={index + 1}
-                slot={slot}
-                changed={edit[slot.id] !== undefined}
-                editable={mayPublish}
-                onSwap={() => setPicking(slot)}
-                onChange={(change) => setEdit({ ...edit, [slot.id]: { ...edit[slot.id], ...change } })}
-              />
-            ))}
-            <PublishBar
-              positionId={positionId}
-              version={version}
-              edit={edit}
-              onDiscard={() => setEdit({})}
-              onPublished={() => setEdit({})}
-            />
-            {picking && (
-              <QuestionPicker
-                slot={picking}
-                taken={taken}
-                onClose={() => setPicking(null)}
-                onPick={(question) => {
-                  setEdit({ ...edit, [picking.id]: { ...edit[picking.id], question } })
-                  setPicking(null)
-                }}
-              />
-            )}
-          </>
-        )
-      }}
+      {(version) => <TemplateEditor positionId={positionId} present={version} />}
     </Loaded>
+  )
+}
+
+type Draft = { base: TemplateVersion; edited: TemplateVersion['definition'] }
+type Open = { dialog: 'pick' | 'write'; slotId: string }
+
+/** Changes are gathered here and published together as a new version. */
+function TemplateEditor({ positionId, present }: { positionId: string; present: TemplateVersion }) {
+  const mayPublish = useMay('templates.publish')
+  const mayTry = useMay('questions.write')
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [open, setOpen] = useState<Open | null>(null)
+  const [tried, setTried] = useState(false)
+  const { base, edited } = draft ?? { base: present, edited: present.definition }
+  const isEdited = JSON.stringify(edited) !== JSON.stringify(base.definition)
+  const change = (next: Draft['edited']) => setDraft({ base, edited: next })
+  const published = new Map(base.definition.slots.map((slot) => [slot.id, JSON.stringify(slot)]))
+  const opened = open && edited.slots.find(({ id }) => id === open.slotId)
+  const put = (slotId: string, question: TemplateSlot['question']) => {
+    change(edit.withSlot(edited, slotId, { question }))
+    setOpen(null)
+  }
+  const act = (slotId: string, what: SlotAct) => {
+    if (what === 'remove') change(edit.withoutSlot(edited, slotId))
+    else if (what === 'up' || what === 'down') change(edit.withSlotMoved(edited, slotId, what === 'up' ? -1 : 1))
+    else setOpen({ dialog: what === 'swap' ? 'pick' : 'write', slotId })
+  }
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="md">
+        Version {present.number}, published <RelativeTime at={present.publishedAt} />. Candidates who are invited
+        already keep the version that they were invited with.
+      </Text>
+      {edited.slots.map((slot, index) => (
+        <SlotCard
+          key={slot.id}
+          number={index + 1}
+          last={index === edited.slots.length - 1}
+          slot={slot}
+          changed={published.get(slot.id) !== JSON.stringify(slot)}
+          editable={mayPublish}
+          tried={tried}
+          onChange={(part) => change(edit.withSlot(edited, slot.id, part))}
+          onAct={(what) => act(slot.id, what)}
+        />
+      ))}
+      {mayPublish && (
+        <Group gap="xs" mt="sm" mb="lg">
+          <Button size="xs" variant="default" onClick={() => change(edit.withNewSlot(edited))}>
+            Add a question
+          </Button>
+          <Button size="xs" variant="default" onClick={() => change(edit.untimed(edited))}>
+            Take all limits away
+          </Button>
+          <Button size="xs" variant="default" onClick={() => change(edit.weighted(edited, 'alike'))}>
+            Weigh all alike
+          </Button>
+          <Button size="xs" variant="default" onClick={() => change(edit.weighted(edited, 'difficulty'))}>
+            Weigh by difficulty
+          </Button>
+          {mayTry && (
+            <Button size="xs" variant="default" disabled={tried} onClick={() => setTried(true)}>
+              Try the rubrics
+            </Button>
+          )}
+        </Group>
+      )}
+      <Section title="How answers are scored">
+        <CriteriaFields
+          criteria={edited.criteria}
+          editable={mayPublish}
+          onChange={(criteria) => change({ ...edited, criteria })}
+        />
+      </Section>
+      <Section title="How the interview runs">
+        <CourseFields {...edited} editable={mayPublish} onChange={(part) => change({ ...edited, ...part })} />
+      </Section>
+      <Section title="Versions">
+        <VersionList positionId={positionId} />
+      </Section>
+      {isEdited && (
+        <PublishBar
+          positionId={positionId}
+          base={base}
+          present={present}
+          edited={edited}
+          onDiscard={() => setDraft(null)}
+          onPublished={() => setDraft(null)}
+        />
+      )}
+      {opened && open.dialog === 'pick' && (
+        <QuestionPicker
+          slot={opened}
+          taken={edited.slots.flatMap(({ question }) => question?.questionId ?? [])}
+          onClose={() => setOpen(null)}
+          onPick={(question) => put(opened.id, question)}
+        />
+      )}
+      {opened && open.dialog === 'write' && (
+        <QuestionDialog
+          title={opened.question ? 'Edit the question for this template' : 'Write a question for this template'}
+          words={opened.question ?? emptyWords()}
+          submit="Use it here"
+          onClose={() => setOpen(null)}
+          onSubmit={(words) => put(opened.id, edit.inOwnWords(opened.question, words))}
+        />
+      )}
+    </>
   )
 }
