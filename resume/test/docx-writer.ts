@@ -61,6 +61,6 @@ export function writeOdt(paragraphs: string[]): Buffer {
   )
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -4,6 +4,7 @@ import { bareName, nameShape } from './name-shape.ts'
 import { measure, type Prominence } from './prominence.ts'
 import { headingKind } from './sections.ts'
 import type { IndexedLine, TextIndex } from './text-index.ts'
+import { nameParticles } from './words.ts'
 
 export type NameCandidate = {
   text: string
@@ -22,6 +23,8 @@ export type NameCandidate = {
 const impossible = -5
 const longest = 90
 const linesLooked = 120
+/** Further lines that one name may be set in. */
+const maxStacked = 4
 const plain = { labelled: false, glued: false, source: 'text' as const }
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
@@ -64,11 +67,11 @@ type Piece = { text: string; start: number; end: number }
 
 /** A name set in two to four lines of the same, large size, or in pieces of one row. */
 function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence): Piece[] {
-  if (!prominence.isLarge(line) || wordCount(line) > 3) return []
+  if (!prominence.isLarge(line) || (wordCount(line) > 3 && !endsOpen(line.text))) return []
   const pieces: Piece[] = []
   let last = line
   let text = line.text
-  for (let depth = 0; depth < 3; depth++) {
+  for (let depth = 0; depth < maxStacked; depth++) {
     const next = lines.find((other) => continues(last, other))
     if (!next || wordCount(next) > 3) break
     text = `${text} ${next.text}`
@@ -77,6 +80,11 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
     last = next
   }
   return pieces
+}
+
+/** `Jane van der` goes on in the next line. */
+function endsOpen(text: string): boolean {
+  return nameParticles.has((text.split(/\s+/).at(-1) ?? '').toLowerCase())
 }
 
 function continues(line: IndexedLine, other: IndexedLine): boolean {

@@ -75,10 +75,12 @@ function digitShape(words: string[]): number {
 function wordShape(words: string[]): number {
   if (words.length > 6 || !words.every((word) => token.test(word.replace(/,$/, '')))) return -5
   const lower = words.map((word) => word.toLowerCase().replace(/[.,]+$/, ''))
-  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word) || months.has(word)).length
+  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word)).length
+  const dates = lower.filter((word) => months.has(word)).length
   const institution = lower.filter((word) => institutionWords.has(word)).length
-  if (bad === words.length || bad >= 2) return -6
-  let score = bad * -4 + institution * -4
+  if (bad + dates === words.length || bad + dates >= 2) return -6
+  // April, May, June, August and Jan are also names.
+  let score = bad * -4 + institution * -4 - dates
   score += lengthShape(words) + punctuationShape(words)
   const small = words.filter((word) => !isCapitalised(word))
   if (small.some((word) => !nameParticles.has(word.toLowerCase()))) score -= small.length === words.length ? 2.5 : 3.5

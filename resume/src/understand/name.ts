@@ -9,14 +9,14 @@ import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
 const gluedConfidence = 0.3
 
 /** What else is known of the person when the name is looked for. */
-export type NameHints = { email: string | null; accounts: string[]; fileName: string }
+export type NameHints = { email: string | null; phone: string | null; accounts: string[]; fileName: string }
 
 type Scored = NameCandidate & { value: string; plain: string; score: number; agrees: number }
 
 /** The candidate's name, by size and position, by agreement with the address and account names, and by its shape. */
 export function findName(index: TextIndex, extracted: Extracted, hints: NameHints): Field<string> {
   const witnesses = prepare(hints, extracted)
-  const locale = isTurkish(index.text) ? 'tr' : undefined
+  const locale = hints.phone?.startsWith('+90') || isTurkish(index.text) ? 'tr' : undefined
   const scored = nameCandidates(index, extracted)
     .map((candidate) => score(candidate, witnesses, locale))
     .sort((a, b) => b.score - a.score)

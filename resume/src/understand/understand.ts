@@ -28,7 +28,8 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
   const { location, country } = findLocation(index, sections)
   const phone = findPhone(index, extracted, { country: country ?? around.defaultCountry, email })
   const accounts = [found.github, linkedin].flatMap((account) => (isCertain(account) ? [account.value] : []))
-  const name = findName(index, extracted, { email: email?.value ?? null, accounts, fileName: around.fileName })
+  const hints = { email: email?.value ?? null, phone: phone?.value ?? null, accounts, fileName: around.fileName }
+  const name = findName(index, extracted, hints)
   const github = isCertain(found.github) || isOwn(found.github, name, email) ? found.github : null
   const work = findWork(index, sections)
   const totalYears = findTotalYears(index, work, around.today)
