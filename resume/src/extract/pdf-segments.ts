@@ -1,3 +1,4 @@
+import { placeAccents } from './pdf-accents.ts'
 import type { PdfItem } from './pdf-items.ts'
 
 /** Items of one baseline with only word gaps between them. */
@@ -8,7 +9,7 @@ const segmentGap = 1.3
 
 /** Joins the items of a page into segments: same baseline, no gap wider than 1.3 times the font size. */
 export function toSegments(items: PdfItem[]): Segment[] {
-  return toRows(items.filter((item) => item.upright)).flatMap(splitRow)
+  return toRows(placeAccents(items.filter((item) => item.upright))).flatMap(splitRow)
 }
 
 function toRows(items: PdfItem[]): PdfItem[][] {

@@ -46,7 +46,7 @@ const otherRadicals: Record<string, string> = Object.fromEntries(
 )
 
 /** TeX draws an accent before its letter: `Jos´e`. */
-const looseAccent = /(?<=\p{L})([´ˆ˜¨ˇ˚])\s?(\p{L})/gu
+const looseAccent = /(?<=\p{L})([´ˆ˜¨ˇ˚`])\s?(\p{L})|(?<=^|\s)([´ˆ˜¨ˇ˚`])(\p{Lu})/gu
 const combining: Record<string, string> = {
   '´': '\u0301',
   ˆ: '\u0302',
@@ -54,6 +54,11 @@ const combining: Record<string, string> = {
   '¨': '\u0308',
   ˇ: '\u030C',
   '˚': '\u030A',
+  '`': '\u0300',
+}
+
+function accented(accent: string, letter: string): string {
+  return (letter === 'ı' ? 'i' : letter) + (combining[accent] ?? '')
 }
 
 /** Takes out what a reader does not see or a matcher trips over: icon glyphs, soft hyphens, NUL, odd spaces, spaced capitals. */
@@ -65,9 +70,8 @@ export function cleanLine(raw: string): string {
     .replace(/[ﬀ-ﬆ]/g, (glyph) => ligatures[glyph] ?? glyph)
     .replace(kangxiRadicals, (radical) => radical.normalize('NFKC'))
     .replace(/[\u2E80-\u2EFF]/g, (radical) => otherRadicals[radical] ?? radical)
-    .replace(
-      looseAccent,
-      (_, accent: string, letter: string) => (letter === 'ı' ? 'i' : letter) + (combining[accent] ?? ''),
+    .replace(looseAccent, (_, inner?: string, small?: string, first?: string, capital?: string) =>
+      accented(inner ?? first ?? '', small ?? capital ?? ''),
     )
     .normalize('NFC')
   return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()

@@ -82,6 +82,7 @@ describe('R4.1 name', () => {
     [['Last updated in May 2024', 'Jane Doe', 'jd@example.org'], 'Jane Doe'],
     [['Curriculum Vitae', 'Name: Jane van der Berg', 'jvdb@example.org'], 'Jane van der Berg'],
     [['Jos´e Mu˜noz', 'jose.munoz@example.org'], 'José Muñoz'],
+    [['Emel ¨Ozer', 'emel@example.org'], 'Emel Özer'],
     [['Dr. Jane Doe, PhD', 'jane@example.org'], 'Jane Doe'],
     [['Prof. Dr.-Ing. Jane Doe, M.Sc.', 'jane@example.org'], 'Jane Doe'],
     [['Doe, Jane', 'jane.doe@example.org'], 'Jane Doe'],
