@@ -86,6 +86,8 @@ export const errorTable = {
   taken_already: { status: 409, title: 'Somebody else has this' },
   not_waiting: { status: 409, title: 'This does not wait any more' },
   question_unknown: { status: 422, title: 'One of these questions is not in the bank' },
+  import_unreadable: { status: 422, title: 'This is no file of questions' },
+  import_refused: { status: 422, title: 'Some rows of this file cannot be imported' },
   weights_invalid: { status: 422, title: 'These weights do not add up' },
   preflight_failed: { status: 422, title: 'A rubric would reward the wrong answers' },
   template_invalid: { status: 422, title: 'This template cannot be published' },

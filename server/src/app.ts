@@ -59,7 +59,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 
   authRoutes(app, services.auth, config.http.signInRateLimitPerMinute)
   userRoutes(app, services.users)
-  questionRoutes(app, services.questions)
+  questionRoutes(app, services)
   reportCardRoutes(app, services.reportCards)
   templateRoutes(app, services.templates)
   positionRoutes(app, services.positions)

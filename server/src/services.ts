@@ -15,6 +15,7 @@ import { createInvitationService } from './features/invitations/invitations.serv
 import { createOpeningService } from './features/invitations/openings.service.ts'
 import { createAssignmentsService } from './features/positions/assignments.service.ts'
 import { createPositionsService } from './features/positions/positions.service.ts'
+import { createQuestionFilesService } from './features/questions/question-files.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
 import { createUploadService } from './features/resumes/intake/uploads.service.ts'
@@ -106,8 +107,15 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     now,
     findCandidateSession: (hash) => invitationQueries.session(db, hash, now()),
   })
-  const questions = createQuestionsService({ db })
   const reportCards = createReportCards({ db, now, scorer: builtIn })
+  const questions = createQuestionsService({
+    db,
+    now,
+    reportCardOf: (question) => reportCards.of(question),
+    preflightOutcomes: reportCards.outcomes,
+    namesOf: userRepository.namesOf,
+  })
+  const questionFiles = createQuestionFilesService({ db, now })
   const templates = createTemplatesService({
     db,
     now,
@@ -252,6 +260,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     sealAudit,
     users,
     questions,
+    questionFiles,
     reportCards,
     templates,
     positions,

@@ -2,12 +2,11 @@ import type { Question } from '@colloquy/contracts/questions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bankQuestion } from '../../../test/bank-questions.ts'
 import { useDatabase } from '../../../test/database.ts'
-import { createFeatureApp, type FeatureApp } from '../../../test/feature-app.ts'
+import type { FeatureApp } from '../../../test/feature-app.ts'
+import { createQuestionsApp } from '../../../test/questions-app.ts'
 import { inTransaction } from '../../infra/db/database.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import { questionRepository } from './questions.repository.ts'
-import { questionRoutes } from './questions.routes.ts'
-import { createQuestionsService } from './questions.service.ts'
 
 const database = useDatabase()
 let api: FeatureApp
@@ -24,7 +23,7 @@ beforeAll(async () => {
   ]
   await inTransaction(db, (trx) => questionRepository.upsertShipped(trx, questions, new Date()))
   await db.updateTable('questions').set({ status: 'retired' }).where('id', '=', 'retired').execute()
-  api = await createFeatureApp(db, (app) => questionRoutes(app, createQuestionsService({ db })))
+  ;({ api } = await createQuestionsApp(db))
   interviewer = await api.user('interviewer')
 })
 
@@ -51,6 +50,13 @@ describe('R2.2 GET /api/questions', () => {
     expect((await list('?difficulty=hard')).ids).toEqual(['node-a'])
     expect((await list('?search=100%25%20TEST_')).ids).toEqual(['react-b'])
     expect((await list('?search=%25')).ids).toEqual(['react-b'])
+  })
+
+  test('shows those of another status only when asked for, with what is known of their pre-flight', async () => {
+    expect((await list('?status=retired')).items).toMatchObject([{ id: 'retired', preflight: 'untried' }])
+    await api.send(interviewer, 'GET', '/api/questions/retired/report-card')
+    expect((await list('?status=retired')).items).toMatchObject([{ id: 'retired', preflight: 'passed' }])
+    expect((await list('?origin=own')).ids).toEqual([])
   })
 
   test('refuses a damaged cursor, an unknown topic, and who is not signed in', async () => {

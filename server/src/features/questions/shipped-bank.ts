@@ -22,7 +22,13 @@ export async function syncShippedBank(db: Db, now: Date, folder = bankFolder): P
   if (changed.length === 0) return 0
 
   const fresh = changed.flatMap(questionsOf).filter(isNew)
-  await inTransaction(db, (trx) => questionRepository.upsertShipped(trx, inStableOrder(fresh), now))
+  await inTransaction(db, async (trx) => {
+    await questionRepository.archive(
+      trx,
+      fresh.map(({ id }) => id).filter((id) => known.has(id)),
+    )
+    await questionRepository.upsertShipped(trx, inStableOrder(fresh), now)
+  })
   return fresh.length
 }
 

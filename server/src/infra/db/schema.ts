@@ -50,9 +50,21 @@ export type Schema = {
     difficulty: 'easy' | 'medium' | 'hard'
     prompt: string
     rubric: Json
-    status: 'active' | 'retired'
+    status: 'draft' | 'active' | 'retired'
     origin: 'shipped' | 'own'
     updated_at: Date
+    changed_by: string | null
+    drafted_by: string | null
+  }
+  question_versions: {
+    question_id: string
+    version: number
+    topic: string
+    difficulty: string
+    prompt: string
+    rubric: Json
+    changed_by: string | null
+    changed_at: Date
   }
   templates: { id: string; key: string; name: string; created_at: Date }
   template_versions: {

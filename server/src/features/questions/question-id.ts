@@ -1,0 +1,19 @@
+import type { QuestionContent } from '@colloquy/contracts/questions'
+
+const longest = 60
+
+/** A readable id for a new question, from its topic and first words, that none of the taken ones is. */
+export function questionIdFor({ topic, prompt }: QuestionContent, taken: ReadonlySet<string>): string {
+  const start = idStart({ topic, prompt })
+  let id = start
+  for (let number = 2; taken.has(id); number += 1) id = `${start}-${number}`
+  return id
+}
+
+export function idStart({ topic, prompt }: Pick<QuestionContent, 'topic' | 'prompt'>): string {
+  const words = prompt
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+  return `${topic}-${words}`.slice(0, longest).replace(/-+$/, '')
+}
