@@ -52,6 +52,8 @@ export const auditActions = {
   'machine_levels.revealed': 'Machine levels shown before the review',
   'review.submitted': 'Review submitted',
   'review.overrode': 'Machine level overridden',
+  'replay.started': 'Replay of scores started',
+  'replay.stopped': 'Replay of scores stopped',
   'answer.rated': 'Answer rated in the review queue',
   'answer.assigned': 'Owner of a waiting answer changed',
   'decision.made': 'Decision made',

@@ -84,6 +84,8 @@ export const errorTable = {
   review_incomplete: { status: 422, title: 'Some levels are missing' },
   not_reviewed_yet: { status: 409, title: 'A person must review first' },
   taken_already: { status: 409, title: 'Somebody else has this' },
+  replay_running: { status: 409, title: 'A replay is running already' },
+  nothing_to_replay: { status: 409, title: 'There is nothing to replay' },
   not_waiting: { status: 409, title: 'This does not wait any more' },
   question_unknown: { status: 422, title: 'One of these questions is not in the bank' },
   import_unreadable: { status: 422, title: 'This is no file of questions' },

@@ -13,6 +13,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resume'), interviewId: Id, positionId: Id, status: z.string() }),
   z.object({ kind: z.literal('review'), interviewId: Id, positionId: Id }),
   z.object({ kind: z.literal('review_queue'), positionId: Id }),
+  z.object({ kind: z.literal('replay'), positionId: Id }),
   z.object({ kind: z.literal('position'), positionId: Id }),
   z.object({ kind: z.literal('assignment'), positionId: Id, userId: Id, assigned: z.boolean() }),
 ])

@@ -39,6 +39,8 @@ export const permissionTable = {
   'resumes.read': ['admin', 'interviewer'],
   'resumes.retry': ['admin', 'interviewer'],
   'reviews.write': ['admin', 'interviewer', 'reviewer'],
+  'replays.read': ['admin'],
+  'replays.write': ['admin'],
   'agreement.read': ['admin', 'interviewer', 'auditor'],
   'review-queue.assign': ['admin'],
   'decisions.write': ['admin', 'interviewer'],

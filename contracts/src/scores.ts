@@ -87,17 +87,26 @@ export type IntegritySignal = z.infer<typeof IntegritySignal>
 export const ScoreReceipt = z.object({
   id: Id,
   answerSha256: z.string(),
+  /** Of question, key points, reference and the criteria with their weights. */
   rubricSha256: z.string(),
+  questionVersion: z.int(),
   grader: z.string(),
   graderVersion: z.string(),
   at: Moment,
   /** The built-in grader judged because no model could: it is scored again when one can. */
   standsIn: z.literal(true).optional(),
-  /** The request to a model that it rests on; the version of the prompt is the grader's. */
+  /** The request to a model that it rests on. */
   model: z
     .object({
       callId: Id,
+      provider: z.string(),
+      name: z.string(),
+      promptVersion: z.string(),
+      /** Of what the prompt was made from, and of the prompt itself, without the boundary that is new for each call. */
       inputSha256: z.string(),
+      promptSha256: z.string(),
+      outputSha256: z.string().nullable(),
+      parameters: z.object({ temperature: z.number(), maxOutputTokens: z.int() }),
       inputTokens: z.int().nullable(),
       outputTokens: z.int().nullable(),
       costUsd: z.number().nullable(),

@@ -5,6 +5,7 @@ import * as resumeUploads from './0003_resume_uploads.ts'
 import * as questionBank from './0010_question_bank.ts'
 import * as reviewQueue from './0020_review_queue.ts'
 import * as blindLevels from './0021_blind_levels.ts'
+import * as replays from './0022_replays.ts'
 import * as resumeSteps from './0030_resume_steps.ts'
 import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0010_question_bank': questionBank,
   '0020_review_queue': reviewQueue,
   '0021_blind_levels': blindLevels,
+  '0022_replays': replays,
   '0030_resume_steps': resumeSteps,
   '0040_signing_keys': signingKeys,
   '0041_sessions': sessions,

@@ -19,6 +19,7 @@ import { agreementRoutes } from './features/reviews/agreement/agreement.routes.t
 import { reviewQueueRoutes } from './features/reviews/queue/queue.routes.ts'
 import { reviewRoutes } from './features/reviews/reviews.routes.ts'
 import { reportCardRoutes } from './features/scores/preflight/report-cards.routes.ts'
+import { replayRoutes } from './features/scores/replay/replay.routes.ts'
 import { templateRoutes } from './features/templates/templates.routes.ts'
 import { userRoutes } from './features/users/users.routes.ts'
 import type { Config } from './infra/config/config.ts'
@@ -74,6 +75,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   uploadRoutes(app, { uploads: services.uploads, viewInterview: services.myInterview.view })
   myInterviewRoutes(app, { interview: services.myInterview, profile: services.profile, data: services.myData })
 
+  replayRoutes(app, services.replays)
   reviewRoutes(app, services)
   reviewQueueRoutes(app, services.reviewQueue)
   agreementRoutes(app, services.agreement)

@@ -19,6 +19,7 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
   await queue.work(jobs.parseResume.name, jobs.parseResume.payload, services.resumeReader.readResume, {
     concurrency: 2,
   })
+  await queue.work(jobs.replayScores.name, jobs.replayScores.payload, services.replayScores)
   await queue.work(rescoreStandIns.name, rescoreStandIns.payload, services.rescore)
   await queue.schedule(rescoreStandIns.name, '*/5 * * * *')
   await queue.work(wordSummary.name, wordSummary.payload, services.wordSummaryOf)

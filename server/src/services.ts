@@ -31,6 +31,8 @@ import { providerScorer } from './features/scores/ai/provider-scorer.ts'
 import { createRescoring, rescoreStandIns } from './features/scores/ai/rescoring.jobs.ts'
 import { createSummaryWording, wordSummary } from './features/scores/ai/summary.jobs.ts'
 import { createReportCards } from './features/scores/preflight/report-cards.ts'
+import { createReplaying } from './features/scores/replay/replay.jobs.ts'
+import { createReplaysService } from './features/scores/replay/replay.service.ts'
 import { builtInScorer } from './features/scores/scorer.ts'
 import { createAnswerScoring } from './features/scores/scores.jobs.ts'
 import {
@@ -204,6 +206,22 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     scoreAnswer,
     again: (inMs) => rescoreLater(db, inMs),
   })
+  const sendReplay = (on: DbOrTrx, replayId: string) => sendJob(on, jobs.replayScores.name, { replayId })
+  const replayScores = createReplaying({
+    db,
+    now,
+    log,
+    scorer,
+    standingRatings,
+    goOn: (replayId) => sendReplay(db, replayId),
+  })
+  const replays = createReplaysService({
+    db,
+    now,
+    scorer: scorer.label,
+    sendReplay,
+    maySeeLevels: maySeeMachineLevels,
+  })
   const wordSummaryOf = createSummaryWording({ db, gateway, now })
   const reviews = createReviewsService({
     db,
@@ -275,6 +293,8 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     clock,
     scoreAnswer,
     rescore,
+    replayScores,
+    replays,
     wordSummaryOf,
     ai: gateway,
     filesState: storage.state,

@@ -11,6 +11,8 @@ const call = (given: Partial<AiCall>): AiCall => ({
   model: 'm',
   promptVersion: 'score-answer/1',
   inputSha256: 'a'.repeat(64),
+  promptSha256: 'b'.repeat(64),
+  parameters: { temperature: 0, maxOutputTokens: 100 },
   outputSha256: null,
   inputTokens: 900,
   outputTokens: 120,

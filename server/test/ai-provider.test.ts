@@ -24,7 +24,18 @@ describe('a provider that works', () => {
     expect(row?.receipt).toMatchObject({
       grader: 'openai-compatible:scripted-1',
       graderVersion: 'score-answer/1',
-      model: { inputTokens: 900, outputTokens: 120, inputSha256: expect.stringMatching(/^[\da-f]{64}$/) },
+      questionVersion: expect.any(Number),
+      model: {
+        provider: 'openai-compatible',
+        name: 'scripted-1',
+        promptVersion: expect.any(String),
+        inputSha256: expect.stringMatching(/^[\da-f]{64}$/),
+        promptSha256: expect.stringMatching(/^[\da-f]{64}$/),
+        outputSha256: expect.stringMatching(/^[\da-f]{64}$/),
+        parameters: { temperature: 0, maxOutputTokens: expect.any(Number) },
+        inputTokens: 900,
+        outputTokens: 120,
+      },
     })
   })
 

@@ -170,6 +170,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
       for (let job = takeDue(); job; job = takeDue()) {
         if (job.name === 'score_answer')
           await services.scoreAnswer(job.payload as Parameters<typeof services.scoreAnswer>[0])
+        if (job.name === 'replay_scores') await services.replayScores(job.payload as { replayId: string })
         if (job.name === 'word_summary') await services.wordSummaryOf(job.payload as { interviewId: string })
         if (job.name === 'parse_resume')
           await services.resumeReader.readResume(job.payload as { resumeId: string }, context)

@@ -25,6 +25,8 @@ export function staleAfter(event: LiveEvent): TagDescription<Tag>[] {
         { type: 'Interview', id: 'LIST' },
         { type: 'Position', id: event.positionId },
       ]
+    case 'replay':
+      return [{ type: 'Replay', id: event.positionId }]
     case 'review_queue':
       return ['ReviewQueue']
     case 'position':
@@ -55,6 +57,7 @@ export const liveTags: readonly Tag[] = [
   'Review',
   'Decision',
   'ReviewQueue',
+  'Replay',
   'Invitation',
   'MyInterview',
 ]

@@ -12,6 +12,7 @@ export const tagTypes = [
   'Review',
   'Decision',
   'ReviewQueue',
+  'Replay',
   'Agreement',
   'User',
   'Assignment',

@@ -85,6 +85,7 @@ describe('R10.5 scoring an answer', () => {
       id: row?.id,
       answerSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       rubricSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      questionVersion: 1,
       grader: 'colloquy-built-in',
       graderVersion: builtInScorer().version,
     })

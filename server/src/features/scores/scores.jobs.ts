@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { jobs } from '@colloquy/contracts/jobs'
-import type { Criterion, TemplateQuestion } from '@colloquy/contracts/templates'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { allowedMs } from '../../domain/interview/timing.ts'
 import type { Score } from '../../domain/scoring/score.ts'
-import type { AiCall } from '../../infra/ai/ledger.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { type Judged, judge } from './judge.ts'
+import { type AskedHashes, hashesOf, receiptFor } from './score-receipt.ts'
 import type { Scorer } from './scorer.ts'
 import { type Receipt, scoreRepository } from './scores.repository.ts'
 import type { StoredScore } from './stored-score.ts'
@@ -104,7 +102,7 @@ export function createAnswerScoring(deps: ScoringDeps) {
       throw new Error(`The template version of interview ${interviewId} has no question ${questionId}.`)
 
     const asked = { question: slot.question, criteria: definition.criteria }
-    const hashes = { answerSha256: answer.sha256, rubricSha256: rubricHash(asked) }
+    const hashes = hashesOf(answer, asked)
     if (isSettled(await findLatest(db, { interviewId, answerId }, hashes))) return
     const allowed = allowedMs(slot.limitSeconds, answer.accommodation, answer.extraMs)
     const report = (error: unknown) => log.warn('score.failed', { answerId, scorer: scorer.name, error })
@@ -119,40 +117,6 @@ export function createAnswerScoring(deps: ScoringDeps) {
     })
   }
 }
-
-type Asked = { question: TemplateQuestion; criteria: readonly Criterion[] }
-type AskedHashes = Pick<Receipt, 'answerSha256' | 'rubricSha256'>
-
-function rubricHash({ question, criteria }: Asked): string {
-  const given = {
-    question: question.prompt,
-    rubric: question.rubric,
-    criteria: criteria.map(({ id, weight }) => [id, weight]),
-  }
-  return createHash('sha256').update(JSON.stringify(given)).digest('hex')
-}
-
-function receiptFor(id: string, hashes: AskedHashes, { by, call, standsIn }: Judged, at: Date): Receipt {
-  const { name: grader, version: graderVersion } = by
-  return {
-    id,
-    ...hashes,
-    grader,
-    graderVersion,
-    at: at.toISOString(),
-    ...(standsIn && { standsIn }),
-    ...(call && { model: modelPart(call) }),
-  }
-}
-
-const modelPart = ({ id: callId, inputSha256, inputTokens, outputTokens, costUsd, ms }: AiCall) => ({
-  callId,
-  inputSha256,
-  inputTokens,
-  outputTokens,
-  costUsd,
-  ms,
-})
 
 const sameAsked = (a: AskedHashes, b: AskedHashes) =>
   a.answerSha256 === b.answerSha256 && a.rubricSha256 === b.rubricSha256

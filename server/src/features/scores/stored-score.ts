@@ -86,7 +86,7 @@ export function answerScoreView(score: StoredScore): AnswerScore {
   }
 }
 
-function criterionView(score: JudgedCriterion): CriterionScore {
+export function criterionView(score: JudgedCriterion): CriterionScore {
   const { criterionId, by } = score
   switch (score.status) {
     case 'scored':

@@ -80,6 +80,7 @@ export function createAiGateway({ config, ...deps }: GatewayDeps): AiGateway {
         task,
         prompt: task.prompt(given, createDataBlock()),
         inputSha256: sha256(JSON.stringify(given)),
+        promptSha256: sha256(JSON.stringify(task.prompt(given, createDataBlock('boundary')))),
         subject: subject ?? null,
         correlationId: correlation ?? currentCorrelation()?.correlationId ?? null,
         budgetMs: (task.budget.seconds * 1000) / providers.length,

@@ -15,6 +15,9 @@ export type ModelRequest = {
 }
 export type ModelReply = { text: string; inputTokens: number | null; outputTokens: number | null }
 
+/** The likeliest words each time: the same question shall get the same judgement. */
+export const temperature = 0
+
 /** Asks a model once. Throws what the SDK throws, or an AiFailure when the model will not answer. */
 export type AskModel = (request: ModelRequest) => Promise<ModelReply>
 
@@ -37,7 +40,7 @@ async function load(settings: ProviderSettings): Promise<AskModel> {
       messages: messagesOf(prompt.message, correction),
       output: unparsed(Output.object({ schema, name: 'result' })),
       maxOutputTokens: outputTokens,
-      temperature: 0,
+      temperature,
       maxRetries: 0, // our own policy decides
       abortSignal: signal,
       providerOptions: { openai: { store: false } },

@@ -10,6 +10,9 @@ export type AiCall = {
   readonly model: string
   readonly promptVersion: string
   readonly inputSha256: string
+  /** Of the prompt with a boundary that is always the same. */
+  readonly promptSha256: string
+  readonly parameters: { readonly temperature: number; readonly maxOutputTokens: number }
   readonly outputSha256: string | null
   readonly inputTokens: number | null
   readonly outputTokens: number | null

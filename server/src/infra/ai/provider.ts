@@ -5,7 +5,7 @@ import type { ProviderSettings } from '../config/ai-environment.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { AiFailure, toFailure } from './failure.ts'
-import { type AskModel, askModel, type ModelReply } from './language-model.ts'
+import { type AskModel, askModel, type ModelReply, temperature } from './language-model.ts'
 import type { AiCall, Ledger } from './ledger.ts'
 import { type Circuit, providerPolicy } from './policy.ts'
 import type { Prompt } from './task.ts'
@@ -39,6 +39,7 @@ export type Question<O> = {
   task: { name: string; promptVersion: string; output: z.ZodType<O>; budget: { outputTokens: number } }
   prompt: Prompt
   inputSha256: string
+  promptSha256: string
   /** What the call is about: an id, never a text. */
   subject: string | null
   correlationId: string | null
@@ -135,7 +136,7 @@ function readOutput<O>(text: string, schema: z.ZodType<O>): O {
 
 function callOf(
   { provider, model, price }: ProviderSettings,
-  { task, inputSha256, subject, correlationId }: Question<unknown>,
+  { task, inputSha256, promptSha256, subject, correlationId }: Question<unknown>,
   reply: ModelReply | null,
   { outcome, ms, at }: Pick<AiCall, 'outcome' | 'ms' | 'at'>,
 ): AiCall {
@@ -152,6 +153,8 @@ function callOf(
     model,
     promptVersion: task.promptVersion,
     inputSha256,
+    promptSha256,
+    parameters: { temperature, maxOutputTokens: task.budget.outputTokens },
     outputSha256: reply && sha256(reply.text),
     inputTokens,
     outputTokens,

@@ -270,6 +270,37 @@ export type Schema = {
     updated_at: Date
     submitted_at: Date | null
   }
+  replays: {
+    id: string
+    position_id: string
+    started_by: string
+    scorer: string
+    status: 'running' | 'finished' | 'stopped'
+    total: number
+    started_at: Date
+    ended_at: Date | null
+  }
+  replayed_scores: {
+    replay_id: string
+    answer_id: string
+    interview_id: string
+    question_id: string
+    criteria: Json
+    receipt: Json
+    created_at: Date
+  }
+  replayed_interviews: {
+    replay_id: string
+    interview_id: string
+    before_value: Decimal
+    before_kind: 'scored' | 'provisional' | 'human' | 'incomplete'
+    before_place: number | null
+    after_value: Decimal
+    after_kind: 'scored' | 'provisional' | 'human' | 'incomplete'
+    after_place: number | null
+    moved: number
+    levels_changed: number
+  }
   queued_answers: {
     answer_id: string
     interview_id: string
