@@ -54,9 +54,28 @@ function toSegment(items: PdfItem[]): Segment {
   const right = Math.max(...items.map((item) => item.x + item.width))
   const rightToLeft = items.filter((item) => item.rightToLeft).length * 2 > items.length
   const letters = items.filter((item) => item.text.trim().length === 1).length
-  const ordered = rightToLeft ? [...items].reverse() : items
-  const text = letters >= 4 && letters >= 0.8 * items.length ? joinLetters(ordered) : joinWords(ordered, rightToLeft)
+  const ordered = rightToLeft ? inReadingOrder(items) : items
+  const text = letters >= 4 && letters >= 0.8 * items.length ? joinLetters(ordered) : joinWords(ordered)
   return { text, x, y: items[0]?.y ?? 0, width: right - x, size: dominantSize(items) }
+}
+
+/** From right to left, but numbers and words of other scripts within the line from left to right. */
+function inReadingOrder(items: PdfItem[]): PdfItem[] {
+  const ordered: PdfItem[] = []
+  let foreign: PdfItem[] = []
+  for (const item of [...items].reverse()) {
+    if (/[\p{Script=Latin}\p{N}+@]/u.test(item.text)) foreign.unshift(item)
+    else {
+      ordered.push(...foreign, item)
+      foreign = []
+    }
+  }
+  return [...ordered, ...foreign]
+}
+
+/** Whichever of the two stands on the left. */
+function gapBetween(one: PdfItem, other: PdfItem): number {
+  return Math.max(other.x - (one.x + one.width), one.x - (other.x + other.width))
 }
 
 /** Between two words in letter-spaced type, wider than between two letters. */
@@ -66,12 +85,12 @@ function isSpaced(item: PdfItem): boolean {
   return /^\p{L}(?: [\p{L}'’-])+$/u.test(item.text.trim())
 }
 
-function joinWords(items: PdfItem[], rightToLeft: boolean): string {
+function joinWords(items: PdfItem[]): string {
   let text = ''
   let before: PdfItem | undefined
   for (const item of items) {
     if (before) {
-      const gap = rightToLeft ? before.x - (item.x + item.width) : item.x - (before.x + before.width)
+      const gap = gapBetween(before, item)
       if (gap > wordGap * Math.min(item.size, before.size) && !/\s$/.test(text) && !/^\s/.test(item.text)) {
         text += isSpaced(before) && isSpaced(item) ? wordEnd : ' '
       }
@@ -86,7 +105,7 @@ function joinWords(items: PdfItem[], rightToLeft: boolean): string {
 function joinLetters(items: PdfItem[]): string {
   const gaps = items.slice(1).map((item, index) => {
     const before = items[index]
-    return before ? item.x - (before.x + before.width) : 0
+    return before ? gapBetween(before, item) : 0
   })
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
   const size = items[0]?.size ?? 10

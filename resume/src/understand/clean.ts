@@ -4,10 +4,10 @@ const oddSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g
 const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 
 /**
- * Fonts for Chinese and Japanese often tell the sign of a radical instead of the character that looks the same. The first
- * block is mapped by Unicode itself, the second only in part.
+ * Fonts for Chinese and Japanese often tell the sign of a radical instead of the character that looks the same, those for
+ * Arabic the form of a letter within a word. Unicode itself maps these, but only few of the other radicals.
  */
-const kangxiRadicals = /[\u2F00-\u2FDF]/g
+const standIns = /[\u2F00-\u2FDF\uFB50-\uFDFF\uFE70-\uFEFF]/g
 const otherRadicals: Record<string, string> = Object.fromEntries(
   [
     '⺟母',
@@ -68,7 +68,7 @@ export function cleanLine(raw: string): string {
     .replace(oddSpaces, ' ')
     .replace(invisible, '')
     .replace(/[ﬀ-ﬆ]/g, (glyph) => ligatures[glyph] ?? glyph)
-    .replace(kangxiRadicals, (radical) => radical.normalize('NFKC'))
+    .replace(standIns, (sign) => sign.normalize('NFKC'))
     .replace(/[\u2E80-\u2EFF]/g, (radical) => otherRadicals[radical] ?? radical)
     .replace(looseAccent, (_, inner?: string, small?: string, first?: string, capital?: string) =>
       accented(inner ?? first ?? '', small ?? capital ?? ''),

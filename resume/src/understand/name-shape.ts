@@ -1,20 +1,38 @@
 import { isPlace } from './countries.ts'
-import { labelledName } from './name-labels.ts'
-import { honorifics, institutionWords, months, nameParticles, sectionWords, suffixes, titleWords } from './words.ts'
+import { labelledName, nextLabel } from './name-labels.ts'
+import {
+  honorifics,
+  institutionWords,
+  months,
+  nameParticles,
+  plainWords,
+  sectionWords,
+  suffixes,
+  titleWords,
+} from './words.ts'
 
 const cjk = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·・ ]+$/u
 const token = /^[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
+
+const documentTitle =
+  '(?:my\\s+)?(?:résumé|resume|cv|c\\.v\\.|curriculum vit(?:ae|æ)|curriculum|lebenslauf|currículo|hoja de vida|życiorys|özgeçmiş|(?:个人)?简历|履歴書|이력서|резюме)'
+const titleBefore = new RegExp(
+  `^${documentTitle}(?:\\s*[:：–—|-]\\s*|\\s+(?:of|von|de|for|di|van)\\s+|\\s+(?=\\p{L}))`,
+  'iu',
+)
+const titleAfter = new RegExp(`(?:(?:'s|’s|的)\\s*|\\s*[:：–—|,-]\\s*|\\s+)${documentTitle}$`, 'iu')
 
 /** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
 export function bareName(text: string): string {
   const unlabelled = text
     .replace(labelledName, '')
-    .replace(
-      /^(?:(?:résumé|resume|cv|curriculum vitae|lebenslauf)\s+(?:of|von|de|for)|i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m)\s+/i,
-      '',
-    )
+    .replace(/^(?:i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m|hi,? my name is|my name is)\s+/i, '')
+    .replace(titleBefore, '')
+    .replace(titleAfter, '')
     .replace(/\s*[(（][^)）]{1,40}[)）]\s*/g, ' ')
-    .replace(/(?:'s|’s)?\s+(?:résumé|resume|cv|curriculum vitae)$/i, '')
+    .replace(/\s+["“”'‘][\p{L} ]{2,20}["“”'’]\s+/u, ' ')
+    .split(nextLabel, 1)
+    .join('')
   const words = unlabelled.trim().split(/\s+/)
   while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
   while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
@@ -25,6 +43,7 @@ export function bareName(text: string): string {
 function isHonorific(word: string): boolean {
   return (
     honorifics.has(word.toLowerCase()) ||
+    /^(?:CA|CMA|CS)$/.test(word) ||
     /^(?:dr|prof|dipl|mag|ing|univ|habil|med|rer|nat)\.(?:-?\p{L}+\.?)*$/iu.test(word)
   )
 }
@@ -64,6 +83,7 @@ export function nameShape(text: string): number {
   }
   const parts = text.split(/,\s*/)
   if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
+  if (/\s/.test(text) && isPlace(text)) return -6
   const words = text.split(/\s+/)
   return /\d/.test(text) ? digitShape(words) : wordShape(words)
 }
@@ -75,7 +95,7 @@ function digitShape(words: string[]): number {
 function wordShape(words: string[]): number {
   if (words.length > 6 || !words.every((word) => token.test(word.replace(/,$/, '')))) return -5
   const lower = words.map((word) => word.toLowerCase().replace(/[.,]+$/, ''))
-  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word)).length
+  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word) || plainWords.has(word)).length
   const dates = lower.filter((word) => months.has(word)).length
   const institution = lower.filter((word) => institutionWords.has(word)).length
   if (bad + dates === words.length || bad + dates >= 2) return -6

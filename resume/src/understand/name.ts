@@ -8,6 +8,11 @@ import { placeOf, placeOutsideText, type TextIndex } from './text-index.ts'
 /** A name whose parts could not be told from each other is always asked about. */
 const gluedConfidence = 0.3
 
+/** Scripts whose letters a PDF stores as shapes, often without telling which letters they stand for. */
+const shapedScript =
+  /[\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mymr}]/u
+const shapedCeiling = 0.55
+
 /** What else is known of the person when the name is looked for. */
 export type NameHints = { email: string | null; phone: string | null; accounts: string[]; fileName: string }
 
@@ -26,11 +31,9 @@ export function findName(index: TextIndex, extracted: Extracted, hints: NameHint
   const margin = best.score - (rival?.score ?? -2)
   const where =
     best.source === 'metadata' ? placeOutsideText('metadata', 1, best.text) : placeOf(index, best.start, best.end)
-  return {
-    value: best.value,
-    confidence: best.glued ? gluedConfidence : confidenceOf(best.score, margin, best.agrees),
-    where,
-  }
+  const confidence = best.glued ? gluedConfidence : confidenceOf(best.score, margin, best.agrees)
+  const isBroken = extracted.parser === 'unpdf' && shapedScript.test(best.value)
+  return { value: best.value, confidence: isBroken ? Math.min(confidence, shapedCeiling) : confidence, where }
 }
 
 /** What the candidates are held against, prepared once. */

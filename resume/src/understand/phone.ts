@@ -120,7 +120,7 @@ function toNumber(shown: string, bare: string, international: boolean, region: C
       .replace(/[^\d+]/g, '')
     return parsePhoneNumberFromString(printed.startsWith('+') ? printed : plus) ?? null
   }
-  const american = /^\(?\d{3}\)?[\s.\-–‐‑/)]+\d{3}[\s.\-–‐‑/]+\d{4}$/.test(shown)
+  const american = /^\(?[1-9]\d{2}\)?[\s.\-–‐‑/)]+\d{3}[\s.\-–‐‑/]+\d{4}$/.test(shown)
   const country = region ?? (american ? 'US' : null)
   const withCountry = american && bare.length === 11 ? 'US' : country
   return withCountry ? (parsePhoneNumberFromString(bare, withCountry) ?? null) : null

@@ -17,6 +17,7 @@ describe('R4.1 phone', () => {
     ['+91-98765-43210', '+919876543210'],
     ['Berlin, Germany | 030 9018200', '+49309018200'],
     ['Phone: 1234567890', '1234567890'],
+    ['050-123-4567', '0501234567'],
     ['Teléfono +52 500 815 3697', '+525008153697'],
     ['Home: +44 20 7946 0958, ada@example.org\nMills Ltd, info@mills.example, Tel. +1 800 555 0199', '+442079460958'],
     ['Fax: +1 415 555 0100, Mobile: +1 415 555 0142', '+14155550142'],
@@ -93,6 +94,11 @@ describe('R4.1 name', () => {
     ],
     [['İş Deneyimi', 'Eğitim', 'Lütfullah Akman', 'la@example.org'], 'Lütfullah Akman'],
     [['姜⼀诺', 'yinuo@example.org'], '姜一诺'],
+    [['Curriculum Vitae – Jane Doe', 'jd@example.org'], 'Jane Doe'],
+    [['姓 名：王小明  性别：男', 'ming@example.org'], '王小明'],
+    [['王小明的简历', 'ming@example.org'], '王小明'],
+    [['Robert "Bob" Smith', 'bob@example.org'], 'Robert Smith'],
+    [['السيرة الذاتية', 'محمد أحمد', 'ma@example.org'], 'محمد أحمد'],
     [['Senior Software Engineer', 'Jane Doe', 'jane.doe@example.org'], 'Jane Doe'],
     [['王小明', 'ming@example.org', '工作经历'], '王小明'],
     [['Иван Петров', 'ivan.petrov@example.org'], 'Иван Петров'],
@@ -106,6 +112,8 @@ describe('R4.1 name', () => {
     [['Resume', 'University of Springfield', 'Software Engineer']],
     [['SKILLS', 'Python, Docker', 'hello@example.org']],
     [['Berlin, Germany', 'hello@example.org', 'Experience']],
+    [['Cover Letter', 'hello@example.org', 'Experience']],
+    [['Computer Science', 'hello@example.org', 'Marital Status']],
   ])('unsure is a good answer: %j', async (lines) => {
     expect((await nameOf(...lines))?.confidence ?? 0).toBeLessThan(0.6)
   })

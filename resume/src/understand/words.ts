@@ -26,7 +26,25 @@ export const sectionWords = listed(`
   courses technical core competencies overview statement background expertise tools technologies additional summary links
   strengths highlights page updated last date address email e-mail phone mobile tel website linkedin github location
   template example sample download print available request upon резюме опыт образование навыки контакты обо мне проекты
+  السيرة الذاتية سيرة ذاتية رزومه קורות חיים ประวัติย่อ बायोडाटा जीवन परिचय जीवनवृत्त জীবনবৃত্তান্ত özgeçmiş życiorys önéletrajz βιογραφικό σημείωμα hoja vida currículo meritförteckning ansioluettelo životopis
   简历 个人简历 教育背景 教育经历 工作经历 项目经历 技能 实习经历 荣誉奖项 自我评价 联系方式 履歴書 職務経歴書 이력서`)
+
+/** Words that résumés set large or first and that are no names, such as fields, skills, facts of life and placeholders. */
+export const plainWords = listed(`
+  cover letter sir madam dear hiring applicant application position job jobs seeker seeking looking opportunity available
+  availability immediately your name firstname lastname first last surname forename full middle lorem ipsum dolor page
+  united states kingdom state city country street road avenue marital status single married resident permanent citizen
+  citizenship nationality gender birth visa permit authorization licence license licenses driving driver's
+  science sciences computer computing leadership management development administration administrative analysis analytics
+  architecture research teaching learning studies arts commerce economics mathematics physics chemistry biology medicine
+  nursing mechanical electrical civil industrial chemical biomedical environmental applied processing vision robotics
+  automation cybersecurity networking databases programming frameworks libraries platforms methodologies practices
+  relations affairs policy strategy strategic planning budgeting forecasting negotiation coaching mentoring
+  supervision logistics supply chain procurement inventory retail hospitality tourism healthcare clinical medical dental
+  pharmacy insurance investment banking trading audit tax payroll compliance governance legal estate construction
+  manufacturing production maintenance safety automotive aerospace telecommunications government military responsible
+  hardworking motivated dedicated passionate dynamic results driven detail oriented problem solving communication
+  analytical interpersonal teamwork team office studio code google microsoft amazon apple facebook oracle`)
 
 /** Words of organisations. */
 export const institutionWords = listed(`
@@ -47,7 +65,7 @@ export const nameParticles = listed(`
 
 /** Before and after names, not part of them. */
 export const honorifics = listed(
-  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. ing ing. dipl.-ing. dipl.-ing sir herr frau m. mme',
+  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. ing ing. sir herr frau m. mme eng. er. ar. adv. arch. lic. mag. dott. dott.ssa sig. sig.ra sr. sra. dra. drs. ir. mgr. bc. mudr. phdr. rndr. judr. lt. capt. col. sgt. rev. hon. engr.',
 )
 export const suffixes = listed(
   'phd ph.d ph.d. md m.d. mba cpa pmp esq esq. msc bsc m.sc. b.sc. rn pe pe. cfa acca cissp csm shrm-cp be b.e. b.tech btech m.tech bba',
