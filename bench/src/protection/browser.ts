@@ -5,7 +5,7 @@ export type HttpBrowser = Sender & {
   /** The cookies as a header, for requests that are sent by other means. */
   cookie(): string
   /** The beginning of an answer that does not end, such as a stream. */
-  beginning(url: string): Promise<Reply>
+  beginning(url: string, headers?: Record<string, string>): Promise<Reply>
 }
 
 /** Keeps its cookies and sends them, over real connections. */
@@ -24,8 +24,9 @@ export function browserAt(address: string): HttpBrowser {
   return {
     cookie,
     async send(method, url, { body, headers, form } = {}) {
-      const json = body === undefined ? undefined : JSON.stringify(body)
-      const payload = form ?? json
+      // Text goes out as it is, for whoever wants to send what is no JSON.
+      const json = body === undefined || typeof body === 'string' ? undefined : JSON.stringify(body)
+      const payload = form ?? json ?? (body as string | undefined)
       const response = await fetch(address + url, {
         method,
         redirect: 'manual',
@@ -35,9 +36,12 @@ export function browserAt(address: string): HttpBrowser {
       remember(response)
       return replyOf(response.status, await response.text(), response.headers.get('content-type'))
     },
-    async beginning(url) {
+    async beginning(url, headers = {}) {
       const following = new AbortController()
-      const response = await fetch(address + url, { headers: { cookie: cookie() }, signal: following.signal })
+      const response = await fetch(address + url, {
+        headers: { cookie: cookie(), ...headers },
+        signal: following.signal,
+      })
       const first = await response.body?.getReader().read()
       following.abort()
       const text = Buffer.from(first?.value ?? []).toString('utf8')
@@ -48,5 +52,5 @@ export function browserAt(address: string): HttpBrowser {
 
 function replyOf(status: number, text: string, type: string | null): Reply {
   const isJson = type?.includes('json') && text !== ''
-  return { status, body: isJson ? JSON.parse(text) : null, text }
+  return { status, body: isJson ? JSON.parse(text) : null, text, headers: { 'content-type': type } }
 }

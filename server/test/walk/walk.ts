@@ -24,7 +24,7 @@ export async function walk(
       const { operation } = attempt
       const opens = operation.streams && !expectedRefusal(attempt)
       if (opens && !readStream) continue
-      const browser = await world.as(asker)
+      const browser = await world.as(asker, true)
       const url = addressOf(operation.path, world[attempt.records])
       const answer = opens && readStream ? await readStream(browser, url) : await ask(browser, operation.method, url)
       const fault = faultOf(attempt, answer, world)

@@ -5,15 +5,15 @@ import { writePdf } from '../../../resume/test/pdf-writer.ts'
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Sent = { body?: unknown; headers?: Record<string, string>; form?: FormData }
 // biome-ignore lint/suspicious/noExplicitAny: bodies of every shape; their schemas are checked by the product
-type Reply = { status: number; body: any; text: string }
+type Reply = { status: number; body: any; text: string; headers?: Record<string, unknown> }
 export type Sender = { send(method: Method, url: string, sent?: Sent): Promise<Reply> }
 
 /** Ids of records that are there, by the name that paths have for them. */
 export type Records = Readonly<Record<string, string>>
 
 export type World = {
-  /** Who asks, signed in anew where a request before has ended their session. */
-  as(asker: Asker): Promise<Sender>
+  /** Who asks; `checked`: signed in anew where a request before has ended their session. */
+  as(asker: Asker, checked: boolean): Promise<Sender>
   /** `own`: of the reviewer's position and of the candidate who asks; `other`: of nobody but the team. */
   readonly own: Records
   readonly other: Records
@@ -27,24 +27,31 @@ const team = ['admin', 'interviewer', 'reviewer', 'auditor'] as const satisfies 
 /** Two positions with an interview each that has everything: profile, résumé, answers. One of them is the reviewer's. */
 export async function makeWorld(firstAdmin: Sender, newBrowser: () => Sender): Promise<World> {
   const browsers: Partial<Record<Asker, Sender>> = { anyone: newBrowser(), admin: firstAdmin }
+  let accounts = 0
   const userIds: Partial<Record<Role, string>> = {}
   for (const role of team) {
-    const body = { email: `${role}@walk.example`, name: `Person ${role}`, role, password }
-    userIds[role] = ok(await firstAdmin.send('POST', '/api/users', { body })).id
-    browsers[role] = await signIn(role)
+    const { id, browser } = await newPerson(role)
+    userIds[role] = id
+    browsers[role] = browser
   }
 
-  async function signIn(role: string): Promise<Sender> {
+  // Always a new account: the one before may have been ended by an administrator, and not only its session.
+  async function newPerson(role: Role): Promise<{ id: string; browser: Sender }> {
+    accounts += 1
+    const body = { email: `${role}.${accounts}@walk.example`, name: `Person ${role}`, role, password }
+    const { id } = ok(await firstAdmin.send('POST', '/api/users', { body }))
     const browser = newBrowser()
-    ok(await browser.send('POST', '/api/sessions', { body: { email: `${role}@walk.example`, password } }))
-    return browser
+    ok(await browser.send('POST', '/api/sessions', { body }))
+    return { id, browser }
   }
 
   const words = { own: personOf('Ottoline'), other: personOf('Zebedee') }
   const own = await fill(firstAdmin, newBrowser, words.own)
   const other = await fill(firstAdmin, newBrowser, words.other)
   const reviewerId = userIds.reviewer ?? ''
-  ok(await firstAdmin.send('PUT', `/api/positions/${own.records.positionId}/assignments/${reviewerId}`))
+  const assign = async (userId: string) =>
+    ok(await firstAdmin.send('PUT', `/api/positions/${own.records.positionId}/assignments/${userId}`))
+  await assign(reviewerId)
   browsers.candidate = own.candidate
 
   const contactOf = ({ email, phone }: Person) => [email, phone.replaceAll(' ', '')]
@@ -57,14 +64,20 @@ export async function makeWorld(firstAdmin: Sender, newBrowser: () => Sender): P
   }
 
   return {
-    as: async (asker) => {
+    as: async (asker, checked) => {
       const browser = browsers[asker] ?? newBrowser()
-      if (asker === 'anyone') return browser
+      if (asker === 'anyone' || !checked) return browser
       const known = await browser.send('GET', asker === 'candidate' ? '/api/my-interview' : '/api/sessions/current')
       if (known.status < 400) return browser
-      const again = asker === 'candidate' ? await consent(firstAdmin, newBrowser, own.records.positionId ?? '') : null
-      browsers[asker] = again?.candidate ?? (await signIn(asker))
-      return browsers[asker]
+      if (asker === 'candidate') {
+        const { candidate } = await consent(firstAdmin, newBrowser, own.records.positionId ?? '')
+        browsers[asker] = candidate
+        return candidate
+      }
+      const person = await newPerson(asker)
+      if (asker === 'reviewer') await assign(person.id)
+      browsers[asker] = person.browser
+      return person.browser
     },
     own: { ...own.records, userId: reviewerId },
     other: { ...other.records, userId: userIds.interviewer ?? '' },

@@ -30,7 +30,7 @@ type Place = {
 }
 
 const places: readonly Place[] = [
-  { to: paths.interviews(), label: 'Candidates', Icon: IconListSearch, for: ['admin', 'interviewer'] },
+  { to: paths.interviews(), label: 'Candidates', Icon: IconListSearch, for: ['admin', 'interviewer', 'reviewer'] },
   {
     to: paths.reviewQueue(),
     label: 'Review queue',
@@ -38,9 +38,14 @@ const places: readonly Place[] = [
     Count: QueueCount,
     for: ['admin', 'interviewer', 'reviewer'],
   },
-  { to: paths.positions(), label: 'Positions', Icon: IconBriefcase, for: ['admin', 'interviewer'] },
+  {
+    to: paths.positions(),
+    label: 'Positions',
+    Icon: IconBriefcase,
+    for: ['admin', 'interviewer', 'reviewer', 'auditor'],
+  },
   { to: paths.agreement(), label: 'Agreement', Icon: IconScale, for: ['admin', 'interviewer', 'auditor'] },
-  { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer'] },
+  { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer', 'auditor'] },
   { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
   { to: paths.reference(), label: 'API', Icon: IconApi, for: ['admin'] },
 ]

@@ -1,9 +1,10 @@
-import { Navigate, type RouteObject } from 'react-router'
+import type { RouteObject } from 'react-router'
+import { Home } from './home.tsx'
 import { paths } from './paths.ts'
 
 /** The pages of the workbench: behind sign-in, inside the shell, each in its own chunk with its own error boundary. */
 export const workbenchRoutes: RouteObject[] = [
-  { path: paths.home(), element: <Navigate to={paths.interviews()} replace /> },
+  { path: paths.home(), element: <Home /> },
   {
     path: paths.interviews(),
     lazy: async () => ({ Component: (await import('../features/interviews/list/candidates-page.tsx')).CandidatesPage }),

@@ -108,6 +108,11 @@ describe('R4.5 what is not a résumé', () => {
       status: 415,
       body: { code: 'unsupported_media_type' },
     })
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    expect(await candidate.send('POST', '/api/my-interview/resume', { body: 'no parts', headers })).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_body' },
+    })
     expect(files()).toHaveLength(before)
     expect(await resumeOf(candidate)).toBeNull()
   })

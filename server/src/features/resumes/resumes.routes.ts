@@ -64,7 +64,19 @@ export function resumeRoutes(app: FastifyInstance, { resumes, viewInterview, upl
 async function receivedFile(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
   if (!request.isMultipart())
     throw new AppError('unsupported_media_type', 'Send the file as multipart/form-data with a part named “file”.')
-  const part = await request.file()
+  const part = await wellFormed(request.file())
   if (!part) throw new AppError('resume_refused', 'No file arrived. Please choose one and try again.')
-  return { name: part.filename ?? 'resume', bytes: await part.toBuffer() }
+  return { name: part.filename ?? 'resume', bytes: await wellFormed(part.toBuffer()) }
+}
+
+/** The framework's own refusals have a code; what else the reader of forms throws is about the form. */
+async function wellFormed<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) throw cause
+    throw new AppError('malformed_body', 'The form broke off or is not one. Nothing was changed; please try again.', {
+      cause,
+    })
+  }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '@colloquy/contracts/problem'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { AppError } from '../../domain/app-error.ts'
-import { currentCorrelation } from '../log/correlation.ts'
+import { currentCorrelation, newCorrelation, runWithCorrelation } from '../log/correlation.ts'
 import type { Log } from '../log/log.ts'
 
 declare module 'fastify' {
@@ -63,6 +63,15 @@ export function answerErrorsAsProblems(app: FastifyInstance, log: Log): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
     if (reply.statusCode !== 406 || request.problemCode) return payload
     return makeProblem(request, reply, new AppError('not_acceptable', 'This address only gives server-sent events.'))
+  })
+}
+
+/** For an address that no route can be looked up for; no hook has run, so it gets its reference here. */
+export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { code, detail } = foreignCodes[error.code] ?? { code: 'not_found', detail: 'This address is not valid.' }
+  return runWithCorrelation(newCorrelation({}), () => {
+    reply.header('x-correlation-id', currentCorrelation()?.correlationId)
+    return sendProblem(request, reply, new AppError(code, detail))
   })
 }
 

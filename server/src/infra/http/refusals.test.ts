@@ -40,6 +40,8 @@ describe('R1.1, R3.2 every refusal has one shape', () => {
     expectProblem(wrong, 405, 'method_not_allowed')
     expect(String(wrong.headers.allow).split(', ')).toContain('GET')
     expectProblem(await admin.send('GET', '/api/my-interview/answers'), 405, 'method_not_allowed')
+    for (const unreadable of [`/api/interviews/${'x'.repeat(300)}`, '/api/interviews/%E0%A4%A'])
+      expect((await admin.send('GET', unreadable)).body).toMatchObject({ status: 404, code: 'not_found' })
   })
 
   it('406 where only server-sent events are given', async () => {

@@ -15,7 +15,7 @@ import { rememberAddresses } from './addresses.ts'
 import type { Authenticate } from './caller.ts'
 import { replayRepeatedRequests } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
-import { answerErrorsAsProblems } from './problem-reply.ts'
+import { answerErrorsAsProblems, answerUnroutable } from './problem-reply.ts'
 import { protect } from './protection.ts'
 import { insistOnRecords, type ReachesRecord } from './records.ts'
 import { followRequests } from './request-context.ts'
@@ -43,6 +43,8 @@ export async function createHttpServer({
   version,
 }: HttpServerParts): Promise<FastifyInstance> {
   const app = Fastify({
+    // An address that cannot be read reaches no route: its refusal has the same shape.
+    frameworkErrors: (error, request, reply) => answerUnroutable(error, request, reply),
     logger: false,
     trustProxy: config.http.trustProxy,
     bodyLimit: config.http.bodyLimitBytes,

@@ -1,11 +1,13 @@
 import type { BodyInput } from '@colloquy/contracts/endpoint'
 import type { changeUser, User } from '@colloquy/contracts/users'
 import { Role } from '@colloquy/contracts/vocabulary'
-import { Select, Switch } from '@mantine/core'
+import { Button, Select, Switch } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { isApiProblem } from '../../api/problem.ts'
 import { useAppSelector } from '../../app/hooks.ts'
 import { notifyDone, notifyProblem } from '../../app/notify.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
+import { PositionsOfReviewer } from '../positions/assignments/positions-of-reviewer.tsx'
 import { selectUser } from '../session/session-slice.ts'
 import { roleOptions } from './role-words.ts'
 import { useChangeUserMutation } from './users.api.ts'
@@ -14,6 +16,7 @@ import classes from './users.module.css'
 /** One person. A change is saved at once; if somebody else was faster, the row shows what is there now. */
 export function UserRow({ user }: { user: User }) {
   const [change, { isLoading }] = useChangeUserMutation()
+  const [showsPositions, dialog] = useDisclosure(false)
   const isMe = useAppSelector(selectUser)?.id === user.id
   const save = async (body: BodyInput<typeof changeUser>, done: string) => {
     const result = await change({ params: { userId: user.id }, body, ifMatch: user.version })
@@ -43,6 +46,12 @@ export function UserRow({ user }: { user: User }) {
             if (role && role !== user.role) save({ role }, `${user.name} has another role now.`)
           }}
         />
+        {user.role === 'reviewer' && (
+          <Button size="compact-xs" variant="subtle" aria-label={`Positions of ${user.name}`} onClick={dialog.open}>
+            Positions
+          </Button>
+        )}
+        {showsPositions && <PositionsOfReviewer userId={user.id} name={user.name} onClose={dialog.close} />}
       </td>
       <td className={classes.quiet}>
         <RelativeTime at={user.createdAt} />

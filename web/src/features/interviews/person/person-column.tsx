@@ -1,5 +1,6 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import { Text } from '@mantine/core'
+import { useMay } from '../../../app/current-user.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { ResumePanel } from '../resume/resume-panel.tsx'
@@ -11,33 +12,47 @@ import { Timeline } from './timeline.tsx'
 
 /** Who this is, and everything around the interview. */
 export function PersonColumn({ interview }: { interview: InterviewDetail }) {
+  const maySteer = useMay('interviews.steer')
+  const readsResumes = useMay('resumes.read')
+  const knowsContact = useMay('contacts.read')
+  const knowsLinks = useMay('invitations.read')
   const { id, candidate, hasResume, consent, timeline, status, deadline } = interview
   return (
     <>
       <Section title="Contact">
-        <Contact candidate={candidate} />
+        {knowsContact ? (
+          <Contact candidate={candidate} />
+        ) : (
+          <Text size="sm" c="dimmed">
+            Contact and résumé are not needed for a review, and not shown to reviewers.
+          </Text>
+        )}
         {consent && (
           <Text size="xs" c="dimmed" mt={4}>
             Agreed to notice {consent.noticeVersion}, <RelativeTime at={consent.at} />
           </Text>
         )}
       </Section>
-      <Section title="Résumé">
-        {hasResume ? (
-          <ResumePanel interviewId={id} />
-        ) : (
-          <Text size="sm" c="dimmed">
-            No résumé was added.
-          </Text>
-        )}
-      </Section>
+      {readsResumes && (
+        <Section title="Résumé">
+          {hasResume ? (
+            <ResumePanel interviewId={id} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              No résumé was added.
+            </Text>
+          )}
+        </Section>
+      )}
       <Section title="Time">
         <ExtraTime interview={interview} />
-        {status === 'in_progress' && deadline && <ExtendTime interviewId={id} />}
+        {maySteer && status === 'in_progress' && deadline && <ExtendTime interviewId={id} />}
       </Section>
-      <Section title="Links">
-        <Invitations interviewId={id} />
-      </Section>
+      {knowsLinks && (
+        <Section title="Links">
+          <Invitations interviewId={id} />
+        </Section>
+      )}
       <Section title="Timeline">
         <Timeline entries={timeline} />
       </Section>

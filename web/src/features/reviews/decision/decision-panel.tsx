@@ -32,6 +32,7 @@ export function DecisionPanel({ interview }: { interview: InterviewDetail }) {
               </p>
             </div>
           ))}
+          {!mayDecide && items.length === 0 && <p className={classes.saw}>Nothing is decided yet.</p>}
           {mayDecide && (items.length === 0 || again) && <DecisionForm interview={interview} onDone={form.close} />}
           {mayDecide && items.length > 0 && !again && (
             <Button variant="subtle" size="compact-sm" onClick={form.open}>
