@@ -21,9 +21,8 @@ export function browserAt(address: string): HttpBrowser {
     }
   }
 
-  return {
-    cookie,
-    async send(method, url, { body, headers, form } = {}) {
+  const own = {
+    async send(...[method, url, { body, headers, form } = {}]: Parameters<Sender['send']>): Promise<Reply> {
       // Text goes out as it is, for whoever wants to send what is no JSON.
       const json = body === undefined || typeof body === 'string' ? undefined : JSON.stringify(body)
       const payload = form ?? json ?? (body as string | undefined)
@@ -35,6 +34,17 @@ export function browserAt(address: string): HttpBrowser {
       })
       remember(response)
       return replyOf(response.status, await response.text(), response.headers.get('content-type'))
+    },
+  }
+
+  return {
+    cookie,
+    // Like the pages: a session that has run out is refreshed once, and the request sent again.
+    async send(...request) {
+      const reply = await own.send(...request)
+      if (reply.status !== 401 || !cookies.has('colloquy_refresh')) return reply
+      await own.send('POST', '/api/sessions/refresh')
+      return own.send(...request)
     },
     async beginning(url, headers = {}) {
       const following = new AbortController()
