@@ -11,6 +11,7 @@ import { logLevelRoutes } from './features/ops/log-levels.routes.ts'
 import { metricsRoutes } from './features/ops/metrics.routes.ts'
 import { assignmentRoutes } from './features/positions/assignments.routes.ts'
 import { positionRoutes } from './features/positions/positions.routes.ts'
+import { questionDraftRoutes } from './features/questions/drafts/question-drafts.routes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { uploadRoutes } from './features/resumes/intake/uploads.routes.ts'
@@ -61,6 +62,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   authRoutes(app, services.auth, config.http.signInRateLimitPerMinute)
   userRoutes(app, services.users)
   questionRoutes(app, services)
+  questionDraftRoutes(app, services.questionDrafts)
   reportCardRoutes(app, services.reportCards)
   templateRoutes(app, services.templates)
   positionRoutes(app, services.positions)

@@ -15,6 +15,7 @@ import { createInvitationService } from './features/invitations/invitations.serv
 import { createOpeningService } from './features/invitations/openings.service.ts'
 import { createAssignmentsService } from './features/positions/assignments.service.ts'
 import { createPositionsService } from './features/positions/positions.service.ts'
+import { createQuestionDraftsService } from './features/questions/drafts/question-drafts.service.ts'
 import { createQuestionFilesService } from './features/questions/question-files.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
@@ -118,6 +119,12 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     namesOf: userRepository.namesOf,
   })
   const questionFiles = createQuestionFilesService({ db, now })
+  const questionDrafts = createQuestionDraftsService({
+    db,
+    now,
+    gateway,
+    passesPreflight: async (question) => (await reportCards.of(question)).passed,
+  })
   const templates = createTemplatesService({
     db,
     now,
@@ -279,6 +286,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     users,
     questions,
     questionFiles,
+    questionDrafts,
     reportCards,
     templates,
     positions,

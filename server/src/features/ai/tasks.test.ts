@@ -5,8 +5,8 @@ import { recordLog } from '../../../test/recorded-log.ts'
 import { createAiGateway } from '../../infra/ai/gateway.ts'
 import { parseConfig } from '../../infra/config/config.ts'
 import { createMetrics } from '../../infra/metrics/metrics.ts'
+import { draftQuestionsTask } from '../questions/drafts/draft-questions.task.ts'
 import { analyseResumeTask, supportedAnalysis } from './analyse-resume.task.ts'
-import { draftQuestionsTask } from './draft-questions.task.ts'
 
 let provider: AiProvider
 let gateway: ReturnType<typeof createAiGateway>

@@ -1,7 +1,7 @@
 import { BankQuestion, Difficulty, Topic } from '@colloquy/contracts/question-bank'
 import { z } from 'zod'
-import type { DataBlock } from '../../infra/ai/data-block.ts'
-import type { AiTask, Prompt } from '../../infra/ai/task.ts'
+import type { DataBlock } from '../../../infra/ai/data-block.ts'
+import type { AiTask, Prompt } from '../../../infra/ai/task.ts'
 
 const DraftInput = z.object({
   position: z.string().max(5000),

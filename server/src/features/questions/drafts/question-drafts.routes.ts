@@ -1,0 +1,14 @@
+import { draftQuestions, readDrafting } from '@colloquy/contracts/question-drafts'
+import type { FastifyInstance } from 'fastify'
+import { userOf } from '../../../infra/http/caller.ts'
+import { route } from '../../../infra/http/route.ts'
+import type { QuestionDraftsService } from './question-drafts.service.ts'
+
+export function questionDraftRoutes(app: FastifyInstance, drafts: QuestionDraftsService): void {
+  route(app, readDrafting, { permission: 'questions.write', handle: async () => ({ model: drafts.model() }) })
+  route(app, draftQuestions, {
+    permission: 'questions.write',
+    perMinute: 10,
+    handle: ({ body, request }) => drafts.draft(body, userOf(request).id),
+  })
+}
