@@ -56,9 +56,37 @@ export const Resume = z.object({
 })
 export type Resume = z.infer<typeof Resume>
 
+/** Text in the file that its reader does not see: kept out of the text, of every field and of every prompt. */
+export const HiddenText = z.object({ kind: z.string(), page: z.int().nullable(), text: z.string() })
+export type HiddenText = z.infer<typeof HiddenText>
+
+/** A value that was found, with its place in the text; `start` equals `end` where nothing visible names it. */
+export const FoundPlace = z.object({
+  field: z.enum([
+    ...(['name', 'email', 'phone', 'location', 'github', 'linkedin', 'link'] as const),
+    ...(['work', 'education', 'skill', 'language'] as const),
+  ]),
+  value: z.string(),
+  confidence: z.number().min(0).max(1),
+  page: z.int().min(1).nullable(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+})
+export type FoundPlace = z.infer<typeof FoundPlace>
+
+export const ResumeText = z.object({
+  text: z.string(),
+  /** Where in the text each page begins. */
+  pageStarts: z.array(z.int()),
+  /** In the order of the text. */
+  places: z.array(FoundPlace),
+})
+export type ResumeText = z.infer<typeof ResumeText>
+
 export const ResumeForReview = Resume.extend({
   skills: z.array(z.string()),
   warnings: z.array(z.string()),
+  hidden: z.array(HiddenText),
   steps: z.array(ResumeStep),
   /** Text was recognised in pictures; null while it is not read. */
   ocr: z.boolean().nullable(),
@@ -87,10 +115,10 @@ export const readResume = endpoint({
 export const readResumeText = endpoint({
   method: 'GET',
   path: '/api/interviews/:interviewId/resume/text',
-  summary: 'The text of a résumé',
+  summary: 'The text of a résumé, with the places of everything that was found in it',
   tag: 'resumes',
   params: z.object({ interviewId: Id }),
-  response: { 200: z.object({ text: z.string() }) },
+  response: { 200: ResumeText },
 })
 /** For a reading that failed or got stuck; what was refused for its content stays refused. */
 export const retryResume = endpoint({

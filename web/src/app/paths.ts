@@ -12,6 +12,7 @@ export const paths = {
 
   interviews: (filter: Record<string, string | undefined> = {}) => `/candidates${query(filter)}`,
   interview: (interviewId: string) => `/candidates/${interviewId}`,
+  resume: (interviewId: string) => `/candidates/${interviewId}/resume`,
   positions: () => '/positions',
   newPosition: () => '/positions/new',
   position: (positionId: string, view?: string) => `/positions/${positionId}${query({ view })}`,

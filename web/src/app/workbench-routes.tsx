@@ -14,6 +14,12 @@ export const workbenchRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/interviews/page/candidate-page.tsx')).CandidatePage }),
   },
   {
+    path: paths.resume(':interviewId'),
+    lazy: async () => ({
+      Component: (await import('../features/interviews/resume/viewer/resume-viewer-page.tsx')).ResumeViewerPage,
+    }),
+  },
+  {
     path: paths.positions(),
     lazy: async () => ({ Component: (await import('../features/positions/list/positions-page.tsx')).PositionsPage }),
   },

@@ -29,15 +29,11 @@ export function resumeView(row: ResumeRow, step: string | null): Resume {
 }
 
 export function resumeForReview(row: ResumeRow, steps: readonly StoredStep[], now: Date): ResumeForReview {
-  const hidden = row.reading?.hiddenText ?? []
-  const hiddenNotes = hidden.map(
-    (found) =>
-      `Hidden text (${found.kind.replace('_', ' ')}), kept out of everything else: “${found.text.slice(0, 200)}”`,
-  )
   return {
     ...resumeView(row, steps.findLast(({ ended_at }) => ended_at === null)?.name ?? null),
     skills: row.reading?.fields.skills.map((skill) => skill.value) ?? [],
-    warnings: [...unscannedNote(steps), ...(row.reading?.warnings ?? []), ...hiddenNotes],
+    warnings: [...unscannedNote(steps), ...(row.reading?.warnings ?? [])],
+    hidden: (row.reading?.hiddenText ?? []).map(({ kind, page, text }) => ({ kind, page, text: text.slice(0, 2000) })),
     steps: steps.map(stepView),
     ocr: row.reading?.ocr ?? null,
     givenUp: row.status === 'failed' ? givenUp(steps) : null,

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ResumeStep } from '@colloquy/contracts/resumes'
+import type { FoundPlace, ResumeStep } from '@colloquy/contracts/resumes'
 import { describe, expect, it } from 'vitest'
 import { expectOk, inviteTo, makePosition, openLink } from '../../../test/interview-steps.ts'
 import { type Browser, useProduct } from '../../../test/product.ts'
@@ -52,8 +52,14 @@ describe('R4.1, R10.1 a résumé', () => {
       })
       expect(Date.parse(step.endedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(step.startedAt))
     }
-    const { text } = expectOk(await admin.send('GET', `/api/interviews/${interviewId}/resume/text`))
+    const { text, places } = expectOk(await admin.send('GET', `/api/interviews/${interviewId}/resume/text`))
     expect(text).toContain('Northlight Systems')
+    const of = (field: string) => places.filter((place: FoundPlace) => place.field === field)
+    expect(of('skill').map(({ value }: FoundPlace) => value)).toEqual(
+      expect.arrayContaining(['TypeScript', 'PostgreSQL']),
+    )
+    for (const { start, end } of of('name')) expect(text.slice(start, end)).toBe('Robin Example')
+    for (const { start, end } of of('phone')) expect(text.slice(start, end)).toBe('+44 20 7946 0958')
   })
 
   it('is given back byte for byte, as a download that no browser shows or runs', async () => {

@@ -1,7 +1,8 @@
-import type { Resume, ResumeForReview } from '@colloquy/contracts/resumes'
+import type { Resume, ResumeForReview, ResumeText } from '@colloquy/contracts/resumes'
 import { AppError } from '../../domain/app-error.ts'
 import { type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { foundPlaces } from './found-places.ts'
 import { createResumeIntake, type IntakeDeps } from './intake/resume-intake.ts'
 import { uploads } from './intake/uploads.repository.ts'
 import { isStuck, mayBeReadAgain } from './reading/reading-again.ts'
@@ -55,9 +56,10 @@ export function createResumeService({ log, ...parts }: Deps) {
       return resumeForReview(row, await resumeSteps.of(db, id), now())
     },
 
-    async text(interviewId: string): Promise<{ text: string }> {
-      const row = await require(interviewId)
-      return { text: (await resumes.text(db, row.id)) ?? '' }
+    async text(interviewId: string): Promise<ResumeText> {
+      const { id, reading } = await require(interviewId)
+      const text = (await resumes.text(db, id)) ?? ''
+      return { text, pageStarts: reading?.pageStarts ?? [], places: reading ? foundPlaces(reading.fields) : [] }
     },
 
     async file(interviewId: string): Promise<{ name: string; bytes: Uint8Array }> {

@@ -19,6 +19,7 @@ const failed: ResumeForReview = {
   ...resume({}, { status: 'failed', refusal: { code: 'crashed', message: 'The file could not be read.' } }),
   skills: [],
   warnings: [],
+  hidden: [],
   steps: [
     step(0, 'store', { detail: '1000 bytes' }),
     step(1, 'extract', { outcome: 'interrupted', detail: 'The process that did this stopped in the middle.' }),

@@ -1,6 +1,6 @@
 import type { ResumeForReview } from '@colloquy/contracts/resumes'
-import { Anchor, Button, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Anchor, Text } from '@mantine/core'
+import { Link } from 'react-router'
 import { Loaded } from '../../../app/loaded.tsx'
 import { paths } from '../../../app/paths.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
@@ -8,7 +8,6 @@ import { FoundFields } from './found-fields.tsx'
 import { ReadingSteps } from './reading-steps.tsx'
 import { useReadResumeQuery } from './resume.api.ts'
 import classes from './resume.module.css'
-import { ResumeTextDialog } from './resume-text-dialog.tsx'
 import { RetryReading } from './retry-reading.tsx'
 import { sizeText } from './size-text.ts'
 import { stepDoing } from './step-words.ts'
@@ -16,12 +15,25 @@ import { stepDoing } from './step-words.ts'
 /** The résumé as it was read: each field with the place where it was found, skills, warnings, steps, text, download. */
 export function ResumePanel({ interviewId }: { interviewId: string }) {
   const resume = useReadResumeQuery({ params: { interviewId } })
-  const [textOpen, text] = useDisclosure(false)
   return (
     <Loaded query={resume}>
       {(found) => {
-        const { fileName, type, size, pages, ocr, status, step, refusal, givenUp, fields, skills, warnings, mayRetry } =
-          found
+        const {
+          fileName,
+          type,
+          size,
+          pages,
+          ocr,
+          status,
+          step,
+          refusal,
+          givenUp,
+          fields,
+          skills,
+          warnings,
+          hidden,
+          mayRetry,
+        } = found
         return (
           <div className={classes.resume}>
             <Text size="sm" className={classes.file}>
@@ -41,6 +53,12 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
             {refusal && <Text size="sm">{refusal.message}</Text>}
             {givenUp && <Text size="sm">{givenUpText(givenUp)}</Text>}
             {mayRetry && <RetryReading interviewId={interviewId} />}
+            {hidden.length > 0 && (
+              <p className={classes.warning}>
+                Hidden text in {hidden.length === 1 ? 'one place' : `${hidden.length} places`}, kept out of everything
+                else.
+              </p>
+            )}
             {warnings.map((warning) => (
               <p key={warning} className={classes.warning}>
                 {warning}
@@ -55,14 +73,13 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
               </ul>
             )}
             {status === 'read' && (
-              <Button variant="subtle" size="compact-sm" ml="-xs" onClick={text.open}>
-                Read the text
-              </Button>
+              <Anchor component={Link} to={paths.resume(interviewId)} size="sm">
+                Open the résumé
+              </Anchor>
             )}
             <Disclosure label="How it was read">
               <ReadingSteps resume={found} />
             </Disclosure>
-            {textOpen && <ResumeTextDialog interviewId={interviewId} fileName={fileName} onClose={text.close} />}
           </div>
         )
       }}

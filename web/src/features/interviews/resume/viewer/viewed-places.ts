@@ -1,0 +1,33 @@
+import type { FoundPlace, ResumeText } from '@colloquy/contracts/resumes'
+
+/** A found value as the viewer shows it: numbered, named, with its words as they are printed. */
+export type ViewedPlace = FoundPlace & { index: number; label: string; printed: string }
+
+const labels: Record<FoundPlace['field'], string> = {
+  name: 'Name',
+  email: 'Email',
+  phone: 'Phone',
+  location: 'Location',
+  github: 'GitHub',
+  linkedin: 'LinkedIn',
+  link: 'Link',
+  work: 'Work',
+  education: 'Education',
+  skill: 'Skill',
+  language: 'Language',
+}
+
+export const viewedPlaces = ({ text, places }: ResumeText): ViewedPlace[] =>
+  places.map((place, index) => ({
+    ...place,
+    index,
+    label: labels[place.field],
+    printed: text.slice(place.start, place.end) || place.value,
+  }))
+
+/** The next one in this direction, around the ends; from none the first or the last. */
+export function nextPlace(current: number | null, count: number, direction: 1 | -1): number | null {
+  if (count === 0) return null
+  if (current === null) return direction === 1 ? 0 : count - 1
+  return (current + direction + count) % count
+}
