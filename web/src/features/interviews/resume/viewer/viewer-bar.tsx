@@ -20,7 +20,7 @@ export function ViewerBar({ view, onView, hasDocument, page, pages, zoom, onPlac
     <div className={classes.bar} role="toolbar" aria-label="Move about in the résumé">
       {hasDocument && (
         <SegmentedControl
-          size="xs"
+          size="sm"
           value={view}
           onChange={(chosen) => onView(chosen === 'text' ? 'text' : 'document')}
           data={[
