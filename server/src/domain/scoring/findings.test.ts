@@ -43,25 +43,75 @@ describe('strengths and gaps', () => {
     { questionId: 'q5', number: 5, outcome: 'judged', keyPoints: [point('all', 1, [0, 3])] },
   ]
 
-  it('name the heaviest points first, each tied to its evidence', () => {
-    const { strengths, gaps } = summarise(answers, 'built-in grader')
+  it('count the points and name the heaviest, each strength tied to its evidence', () => {
+    const { strengths, gaps } = summarise(answers)
     expect(strengths).toEqual([
+      { text: 'Question 5: its key point was found: “all”.', questionId: 'q5', evidence: [{ start: 0, end: 3 }] },
       {
-        text: 'Question 1: the built-in grader found “it lives on”, “it keeps its scope”.',
+        text: 'Question 1: 2 of 3 key points were found: “it lives on” and “it keeps its scope”.',
         questionId: 'q1',
         evidence: [
           { start: 12, end: 20 },
           { start: 0, end: 9 },
         ],
       },
-      { text: 'Question 5: the built-in grader found “all”.', questionId: 'q5', evidence: [{ start: 0, end: 3 }] },
     ])
     expect(gaps.map(({ text }) => text)).toEqual([
-      'Question 1: the built-in grader did not find “memory stays”.',
       'Question 2: no answer was given.',
-      'Question 3: the built-in grader could not score this answer. A person has to read it.',
-      'Question 4: the built-in grader did not find “claimed”.',
+      'Question 3: no scorer could judge this answer. A person has to read it.',
+      'Question 4: its key point was not found: “claimed”.',
+      'Question 1: 1 of 3 key points was not found: “memory stays”.',
     ])
+  })
+
+  it('name three at most, and say that there are more', () => {
+    const points = [1, 2, 3, 4, 5].map((weight) => point(`point ${weight}`, weight, [0, weight]))
+    const { strengths, gaps } = summarise([{ questionId: 'q', number: 1, outcome: 'judged', keyPoints: points }])
+    expect(strengths[0]?.text).toBe(
+      'Question 1: all 5 key points were found, among them “point 5”, “point 4” and “point 3”.',
+    )
+    expect(gaps).toEqual([])
+  })
+
+  it('tell the answers that made most of their points, and those that lack most, four at most', () => {
+    const made = (number: number, found: number): JudgedAnswer => ({
+      questionId: `q${number}`,
+      number,
+      outcome: 'judged',
+      keyPoints: [1, 2, 3, 4, 5, 6].map((one) =>
+        point(`point ${one}`, 1, ...(one <= found ? [[0, one] as [number, number]] : [])),
+      ),
+    })
+    const { strengths, gaps } = summarise([1, 2, 3, 4, 5, 6].map((number) => made(number, number - 1)))
+    expect(strengths.map(({ questionId }) => questionId)).toEqual(['q6', 'q5', 'q4', 'q3'])
+    expect(gaps.map(({ questionId }) => questionId)).toEqual(['q1', 'q2', 'q3', 'q4'])
+  })
+
+  it('always: a strength has its quotes, and no sentence claims a point that has none', () => {
+    const keyPoint = fc.record({
+      text: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      weight: fc.integer({ min: 1, max: 3 }),
+      found: fc.boolean(),
+      evidence: fc.array(fc.constant({ start: 0, end: 2 }), { maxLength: 2 }),
+    })
+    const outcome = fc.constantFrom('judged' as const, 'empty' as const, 'unscored' as const)
+    const drawn = fc.array(fc.record({ outcome, keyPoints: fc.array(keyPoint, { maxLength: 6 }) }), { maxLength: 8 })
+    fc.assert(
+      fc.property(drawn, (some) => {
+        const all = some.map((one, index) => ({ ...one, questionId: `q${index}`, number: index + 1 }))
+        const { strengths, gaps } = summarise(all)
+        for (const { questionId, evidence, text } of strengths) {
+          const of = all.find((one) => one.questionId === questionId)
+          const supported = of?.keyPoints.filter(({ found, evidence: there }) => found && there.length > 0) ?? []
+          expect(of?.outcome).toBe('judged')
+          expect(evidence.length).toBeGreaterThan(0)
+          for (const [, named] of text.matchAll(/“(.)”/g)) expect(supported.map((one) => one.text)).toContain(named)
+        }
+        expect(strengths.length).toBeLessThanOrEqual(4)
+        const notJudged = all.filter((one) => one.outcome !== 'judged').length
+        expect(gaps.length).toBeGreaterThanOrEqual(notJudged)
+      }),
+    )
   })
 })
 

@@ -57,7 +57,7 @@ describe.each(['standard', 'classic-sprint'])('R10.5 R11.7 from the last answer 
     expect(reviewed).toMatchObject({ machineLevels: 'shown', waitingFor: 'decision', reviews: 1 })
     expect(reviewed.score.kind).toBe('human')
     if (templateKey === 'standard') expect(reviewed.score.value).toBe(75)
-    expect(reviewed.summary).toMatchObject({ score: { kind: 'incomplete', value: null }, writtenBy: 'built-in grader' })
+    expect(reviewed.summary).toMatchObject({ score: reviewed.score, writtenBy: 'built-in grader' })
 
     const decision = { outcome: 'advance', reasonCode: 'meets_requirements' }
     expectOk(await admin.send('POST', `/api/interviews/${interviewId}/decisions`, { body: decision }))

@@ -46,6 +46,13 @@ export type Scorer = JudgedBy & {
   score(input: AnswerToJudge, about: { answerId: string }): Promise<Judgement>
 }
 
+/** Below this confidence, 0–1, a person looks before the score counts. */
+export const sureEnough = 0.4
+
+/** An answer that talks to its grader or repeats the question is for a person, however sure the scorer is. */
+const isDoubtful = ({ confidence, flags }: Pick<Judgement, 'confidence' | 'flags'>): boolean =>
+  confidence < sureEnough || flags.some((flag) => flag === 'injection' || flag === 'echo')
+
 const nothing = { keyPoints: [], reference: '', misconceptions: [] }
 
 /** The grader that needs no provider. Its levels stand in for those of one, and say so. */
@@ -71,7 +78,7 @@ export function builtInScorer(): Scorer {
         keyPoints: result.keyPoints.map(({ id, found, evidence }) => ({ id, found, claims: evidence })),
         confidence: result.confidence,
         flags: result.flags,
-        provisional: 'no_provider',
+        provisional: isDoubtful(result) ? 'low_confidence' : 'no_provider',
       }
     },
   }

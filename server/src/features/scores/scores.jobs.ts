@@ -83,7 +83,7 @@ export function createAnswerScoring(deps: ScoringDeps) {
       id: v7(),
       interviewId,
       score: { value, kind },
-      ...interviewFindings(definition, scores, grader),
+      ...interviewFindings(definition, scores),
       writtenBy: grader,
       createdAt: at.toISOString(),
     })

@@ -9,11 +9,11 @@ import { type HumanRating, interviewFindings, interviewTotal } from './totals.ts
 
 const bank = [bankQuestion('one', 'node', 'easy'), bankQuestion('two', 'node', 'hard')]
 const standard = shippedTemplates.standard.definition
-const definition = instantiate(
-  { ...standard, slots: standard.slots.filter(({ id }) => id === 'question-1' || id === 'question-5') },
-  ['node'],
-  bank,
+const weights: Readonly<Record<string, number>> = { 'question-1': 1, 'question-5': 2 }
+const weighted = standard.slots.flatMap((slot) =>
+  weights[slot.id] ? [{ ...slot, weight: weights[slot.id] ?? 1 }] : [],
 )
+const definition = instantiate({ ...standard, slots: weighted }, ['node'], bank)
 const textual = ['accuracy', 'completeness', 'relevance'] as const
 const basis = { by: 'a scorer', receiptId: 'r1' }
 const at = new Date('2026-03-02T09:00:00.000Z')
@@ -55,7 +55,7 @@ const rate = (questionId: string, level: Level, by = 'anna'): HumanRating[] =>
   textual.map((criterionId) => ({ questionId, criterionId, level, reason: null, by }))
 
 describe('R10.5 the total of an interview', () => {
-  test('is the mean of the answers, weighted by difficulty', () => {
+  test('is the mean of the answers, weighted as the template says', () => {
     expect(interviewTotal(definition, scores(all('one', 5), all('two', 2)), [])).toEqual({
       kind: 'scored',
       value: Math.round(((1 * 100 + 2 * 25) / 3) * 100) / 100,
@@ -85,22 +85,22 @@ describe('R10.5 the total of an interview', () => {
 
 describe('R10.5 strengths and gaps', () => {
   test('name what was found with its place, and what was not', () => {
-    const findings = interviewFindings(
-      definition,
-      scores(all('one', 4, ['stale']), insufficient('two', 'empty')),
-      'grader',
-    )
+    const findings = interviewFindings(definition, scores(all('one', 4, ['stale']), insufficient('two', 'empty')))
     expect(findings.strengths).toEqual([
-      { text: 'Question 1: the grader found “about stale”.', questionId: 'one', evidence: [{ start: 0, end: 4 }] },
+      {
+        text: 'Question 1: 1 of 3 key points was found: “about stale”.',
+        questionId: 'one',
+        evidence: [{ start: 0, end: 4 }],
+      },
     ])
     expect(findings.gaps.map(({ text }) => text)).toEqual([
-      'Question 1: the grader did not find “about keeps-results”, “about memory”.',
       'Question 2: no answer was given.',
+      'Question 1: 2 of 3 key points were not found: “about keeps-results” and “about memory”.',
     ])
   })
 
   test('an answer that could not be judged is for a person to read', () => {
-    const { gaps } = interviewFindings(definition, scores(insufficient('one', 'other_language')), 'grader')
+    const { gaps } = interviewFindings(definition, scores(insufficient('one', 'other_language')))
     expect(gaps[0]?.text).toContain('A person has to read it.')
   })
 })

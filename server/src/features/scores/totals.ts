@@ -74,12 +74,9 @@ export function unrankedAnswers(
 const toHumanScore = ({ level, reason, by }: HumanRating): HumanScore => ({ status: 'human', level, reason, by })
 
 /** Strengths and gaps of an interview, from the key points that were found in each answer. */
-export function interviewFindings({ slots }: TemplateDefinition, scores: ScoresByQuestion, grader: string): Findings {
+export function interviewFindings({ slots }: TemplateDefinition, scores: ScoresByQuestion): Findings {
   const asked = slots.filter((slot) => slot.question !== null)
-  return summarise(
-    asked.flatMap((slot, index) => judgedAnswer(slot, index + 1, scores) ?? []),
-    grader,
-  )
+  return summarise(asked.flatMap((slot, index) => judgedAnswer(slot, index + 1, scores) ?? []))
 }
 
 function judgedAnswer({ question }: TemplateSlot, number: number, scores: ScoresByQuestion): JudgedAnswer | null {

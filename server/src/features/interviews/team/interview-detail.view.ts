@@ -53,7 +53,9 @@ export function interviewDetail({ sources, item, judgement, hidden, hasResume, n
     questions: questionsOf(sources, hidden ? new Map() : judgement.scores),
     transcript: transcriptView(sources),
     timeline: timeline(sources.events, nameOf),
-    summary: hidden ? null : judgement.summary,
+    // The total in force, with what people gave; the sentences are the machine's.
+    summary:
+      hidden || !judgement.summary ? null : { ...judgement.summary, score: item.score ?? judgement.summary.score },
     machineLevels: hidden ? 'hidden_until_review' : judgement.scores.size === 0 ? 'not_scored_yet' : 'shown',
     hasResume,
   }

@@ -1,14 +1,13 @@
 import type { Level } from '@colloquy/contracts/vocabulary'
 import type { AiGateway } from '../../../infra/ai/gateway.ts'
 import type { ProviderSettings } from '../../../infra/config/ai-environment.ts'
-import type { AnswerToJudge, JudgedBy, Judgement, Scorer } from '../scorer.ts'
+import { type AnswerToJudge, type JudgedBy, type Judgement, type Scorer, sureEnough } from '../scorer.ts'
 import { locateQuotes } from './quotes.ts'
 import { relevanceTo } from './relevant-quotes.ts'
 import { type ModelJudgement, scoreAnswerTask } from './score-answer.task.ts'
 import { shownAnswer } from './shown-answer.ts'
 
-// Below these a person looks before the score counts.
-const sureEnough = 0.4
+// From here on a person looks before the score counts.
 const levelsApart = 3
 
 /** As pages and notices name a model. */

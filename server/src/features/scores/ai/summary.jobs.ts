@@ -31,7 +31,7 @@ export function createSummaryWording({ db, gateway, now }: Deps) {
     if (worded.strengths.length + worded.gaps.length === 0) return
     // What no model judged is still said, in composed sentences.
     const unjudged = new Map([...scores].filter(([, score]) => !isJudged(score)))
-    const composed = interviewFindings(definition, unjudged, 'scorer')
+    const composed = interviewFindings(definition, unjudged)
     await inTransaction(db, async (trx) => {
       await scoreRepository.lockInterview(trx, interviewId)
       if (!sameScores(scores, await scoreRepository.findLatest(trx, interviewId))) return // worded again after those

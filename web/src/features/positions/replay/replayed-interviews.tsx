@@ -27,7 +27,7 @@ export function ReplayedInterviews({ replay: { id: replayId, positionId } }: { r
                   <th scope="col">Place</th>
                   <th scope="col">In force</th>
                   <th scope="col">Replayed</th>
-                  <th scope="col">Levels changed</th>
+                  <th scope="col">Levels</th>
                 </tr>
               </thead>
               <tbody>
