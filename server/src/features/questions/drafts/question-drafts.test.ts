@@ -87,7 +87,8 @@ describe.each(['openai', 'anthropic'] as const)('R10.2 drafting with %s', (name)
     'a provider that does this: %s, is told by name; nothing enters the bank',
     async (behaviour, status, code, reason) => {
       provider.behave(behaviour)
-      const reply = await (await speaking(name)).draft()
+      const impatient: Record<string, string> = behaviour === 'timeout' ? { AI_TIMEOUT_SECONDS: '1' } : {}
+      const reply = await (await speaking(name, impatient)).draft()
       expect(reply).toMatchObject({ status, body: { code, context: { reason } } })
       expect((reply.body as { detail: string }).detail).toMatch(/Nothing was added to the bank\./)
       expect(reply.text).not.toContain('Bearer')
