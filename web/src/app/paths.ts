@@ -20,12 +20,16 @@ export const paths = {
     `/positions/${positionId}/comparison${query({ interviews: interviewIds.join(',') })}`,
   reviewQueue: (filter: Record<string, string | undefined> = {}) => `/review-queue${query(filter)}`,
   agreement: () => '/agreement',
-  questions: () => '/questions',
+  questions: (filter: Record<string, string | undefined> = {}) => `/questions${query(filter)}`,
+  newQuestion: () => '/questions/new',
+  questionDrafts: () => '/questions/drafting',
+  questionFiles: () => '/questions/files',
   question: (questionId: string) => `/questions/${questionId}`,
   users: () => '/users',
   reference: () => '/reference',
 
   // Files that the API hands out.
+  questionExport: () => '/api/question-exports',
   interviewsCsv: (positionId: string) => `/api/positions/${positionId}/interviews.csv`,
   interviewReport: (interviewId: string) => `/api/interviews/${interviewId}/report.pdf`,
   resumeFile: (interviewId: string) => `/api/interviews/${interviewId}/resume/file`,

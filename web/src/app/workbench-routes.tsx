@@ -51,11 +51,29 @@ export const workbenchRoutes: RouteObject[] = [
   },
   {
     path: paths.questions(),
-    lazy: async () => ({ Component: (await import('../features/questions/questions-page.tsx')).QuestionsPage }),
+    lazy: async () => ({ Component: (await import('../features/questions/bank/questions-page.tsx')).QuestionsPage }),
+  },
+  {
+    path: paths.newQuestion(),
+    lazy: async () => ({
+      Component: (await import('../features/questions/page/new-question-page.tsx')).NewQuestionPage,
+    }),
+  },
+  {
+    path: paths.questionDrafts(),
+    lazy: async () => ({
+      Component: (await import('../features/questions/bank/question-drafts-page.tsx')).QuestionDraftsPage,
+    }),
+  },
+  {
+    path: paths.questionFiles(),
+    lazy: async () => ({
+      Component: (await import('../features/questions/bank/question-files-page.tsx')).QuestionFilesPage,
+    }),
   },
   {
     path: paths.question(':questionId'),
-    lazy: async () => ({ Component: (await import('../features/questions/question-page.tsx')).QuestionPage }),
+    lazy: async () => ({ Component: (await import('../features/questions/page/question-page.tsx')).QuestionPage }),
   },
   {
     path: paths.users(),
