@@ -88,7 +88,7 @@ test('R11.8 the report card of each question is shown, and why a publication was
   const { user } = renderPage(page)
   await user.click(await screen.findByRole('button', { name: 'Try the rubrics' }))
   const second = within(screen.getByRole('article', { name: 'Question 2' }))
-  expect(await second.findByText('Pre-flight failed: 1 of 1 rewarded wrongly')).toBeInTheDocument()
+  expect(await second.findByText('Pre-flight failed: 1 of 1 judged wrongly')).toBeInTheDocument()
   expect(second.getByText(remedy)).toBeInTheDocument()
 
   await user.clear(second.getByLabelText('Limit, s'))

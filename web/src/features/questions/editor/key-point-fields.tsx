@@ -19,7 +19,7 @@ export function KeyPointFields({ points, faults, onChange }: KeyPointFieldsProps
   const change = (at: number, part: Partial<KeyPoint>) =>
     onChange(points.map((point, index) => (index === at ? { ...point, ...part } : point)))
   return (
-    <Fieldset legend="Key points of a complete answer" variant="unstyled">
+    <Fieldset legend={<strong>Key points of a complete answer</strong>} variant="unstyled">
       <Stack gap="md">
         {points.map(({ id, weight, phrasings }, index) => (
           <div key={id}>

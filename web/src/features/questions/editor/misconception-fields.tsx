@@ -13,7 +13,7 @@ export function MisconceptionFields({ misconceptions, faults, onChange }: Miscon
   const change = (at: number, part: Partial<Misconception>) =>
     onChange(misconceptions.map((one, index) => (index === at ? { ...one, ...part } : one)))
   return (
-    <Fieldset legend="Misconceptions" variant="unstyled">
+    <Fieldset legend={<strong>Misconceptions</strong>} variant="unstyled">
       <Stack gap="md">
         {misconceptions.map(({ id, phrasings, explanation }, index) => (
           <Stack key={id} gap={6}>

@@ -52,7 +52,7 @@ export function QuestionFields({ words, faults, onChange }: QuestionFieldsProps)
         faults={faults}
         onChange={(misconceptions) => setRubric({ misconceptions })}
       />
-      <Fieldset legend="What the levels mean" variant="unstyled">
+      <Fieldset legend={<strong>What the levels mean</strong>} variant="unstyled">
         <Stack gap="xs">
           {anchorFaults(faults).map(({ level, fault }) => (
             <Textarea

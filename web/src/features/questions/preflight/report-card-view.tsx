@@ -37,5 +37,5 @@ export function ReportCardView({ card }: { card: ReportCard }) {
 export function outcomeText({ results }: ReportCard): string {
   const passed = results.filter((result) => result.passed).length
   if (passed === results.length) return `Pre-flight passed: ${passed} of ${results.length}`
-  return `Pre-flight failed: ${results.length - passed} of ${results.length} rewarded wrongly`
+  return `Pre-flight failed: ${results.length - passed} of ${results.length} judged wrongly`
 }
