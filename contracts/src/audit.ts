@@ -13,6 +13,11 @@ export const auditActions = {
   'session.reuse_detected': 'Old session token presented, session ended',
   'password.link_made': 'Link for setting a password made',
   'password.changed': 'Password changed',
+  'second_factor.set_up': 'Second factor set up',
+  'second_factor.removed': 'Second factor removed',
+  'second_factor.recovered': 'Signed in with a recovery code',
+  'second_factor.codes_renewed': 'New recovery codes made',
+  'sign_in_rules.changed': 'Roles that need a second factor changed',
   'set_up.completed': 'First administrator set up',
   // people of the team
   'user.created': 'Account added',

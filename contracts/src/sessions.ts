@@ -9,15 +9,20 @@ export const SignedInUser = z.object({ id: Id, email: z.string(), name: z.string
 export type SignedInUser = z.infer<typeof SignedInUser>
 
 /** `expiresAt`: when the access token runs out; the client refreshes before. */
-export const Session = z.object({ user: SignedInUser, expiresAt: Moment })
+export const Session = z.object({
+  user: SignedInUser,
+  expiresAt: Moment,
+  /** The role needs a second factor: until it is set up, only the own account is open. */
+  secondFactorMissing: z.boolean().optional(),
+})
 export type Session = z.infer<typeof Session>
 
 export const signIn = endpoint({
   method: 'POST',
   path: '/api/sessions',
-  summary: 'Sign in with email and password',
+  summary: 'Sign in with email and password, and with a code where a second factor is set up',
   tag: 'sessions',
-  body: z.object({ email: AccountEmail, password: Password }),
+  body: z.object({ email: AccountEmail, password: Password, code: z.string().max(40).optional() }),
   response: { 201: Session },
 })
 export const refreshSession = endpoint({

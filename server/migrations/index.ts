@@ -10,6 +10,7 @@ import * as resumeSteps from './0030_resume_steps.ts'
 import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
 import * as passwords from './0042_passwords.ts'
+import * as secondFactors from './0043_second_factors.ts'
 import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
 
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0040_signing_keys': signingKeys,
   '0041_sessions': sessions,
   '0042_passwords': passwords,
+  '0043_second_factors': secondFactors,
   '0050_audit_chain': auditChain,
   '0060_assignments': assignments,
 }

@@ -34,6 +34,11 @@ export async function createAuthApp(db: Db, options: Options = {}) {
   app.get('/who', { config: { permission: 'api.read' }, schema: { response: {} } }, async (request) =>
     JSON.stringify(request.caller),
   )
+  app.get(
+    '/own-work',
+    { config: { permission: 'questions.read', records: 'shared' }, schema: { response: {} } },
+    async () => '{}',
+  )
   await app.ready()
 
   return {

@@ -1,6 +1,9 @@
 /** Kinds of things that pages hold a copy of. A list carries the id `LIST`. */
 export const tagTypes = [
   'Session',
+  'OwnSession',
+  'SecondFactor',
+  'SignInRules',
   'MyInterview',
   'Interview',
   'Position',

@@ -1,5 +1,5 @@
 import type { Role } from '@colloquy/contracts/vocabulary'
-import { NavLink, Stack, Text } from '@mantine/core'
+import { NavLink, Stack } from '@mantine/core'
 import {
   IconApi,
   IconBriefcase,
@@ -9,6 +9,7 @@ import {
   IconMessages,
   type IconProps,
   IconScale,
+  IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -79,6 +80,14 @@ export function Navigation({ onFollow }: { onFollow: () => void }) {
       <div>
         <ColourSchemeSwitch />
         <NavLink
+          component={RouterLink}
+          to={paths.account()}
+          label="Your account"
+          description={user.name}
+          leftSection={<IconUserCircle size={18} stroke={1.6} aria-hidden />}
+          onClick={onFollow}
+        />
+        <NavLink
           component="button"
           type="button"
           label="Sign out"
@@ -86,9 +95,6 @@ export function Navigation({ onFollow }: { onFollow: () => void }) {
           leftSection={<IconLogout size={18} stroke={1.6} aria-hidden />}
           onClick={() => signOut()}
         />
-        <Text size="xs" c="dimmed" px="sm" pt="xs" truncate title={user.email}>
-          {user.name}
-        </Text>
       </div>
     </Stack>
   )

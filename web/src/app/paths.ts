@@ -9,6 +9,8 @@ export const paths = {
   home: () => '/',
   signIn: (backTo?: string) => `/sign-in${query({ backTo })}`,
   setUp: () => '/set-up',
+  newPassword: () => '/password',
+  account: () => '/account',
 
   interviews: (filter: Record<string, string | undefined> = {}) => `/candidates${query(filter)}`,
   interview: (interviewId: string) => `/candidates/${interviewId}`,

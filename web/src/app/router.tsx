@@ -16,6 +16,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/session/sign-in-page.tsx')).SignInPage }),
       },
       {
+        path: paths.newPassword(),
+        lazy: async () => ({ Component: (await import('../features/session/new-password-page.tsx')).NewPasswordPage }),
+      },
+      {
         path: paths.setUp(),
         lazy: async () => ({ Component: (await import('../features/session/set-up-page.tsx')).SetUpPage }),
       },

@@ -80,6 +80,10 @@ export const workbenchRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage }),
   },
   {
+    path: paths.account(),
+    lazy: async () => ({ Component: (await import('../features/account/account-page.tsx')).AccountPage }),
+  },
+  {
     path: paths.reference(),
     lazy: async () => ({ Component: (await import('../features/api-reference/reference-page.tsx')).ReferencePage }),
   },

@@ -3,17 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { route } from '../../infra/http/route.ts'
 import type { Auth } from './auth.ts'
 import { passwordRoutes } from './passwords/passwords.routes.ts'
+import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
 import { ownSessionRoutes } from './sessions/own-sessions.routes.ts'
 import type { Client } from './sessions/sessions.repository.ts'
 
 /** `perMinute`: how often one address may try a password or a set-up link. */
-export function authRoutes(
-  app: FastifyInstance,
-  { signIn, sessions, ownSessions, passwords, setUp, cookies, currentSession }: Auth,
-  perMinute: number,
-): void {
-  ownSessionRoutes(app, ownSessions)
-  passwordRoutes(app, passwords, perMinute)
+export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number): void {
+  const { signIn, sessions, setUp, cookies, currentSession } = auth
+  ownSessionRoutes(app, auth.ownSessions)
+  passwordRoutes(app, auth.passwords, perMinute)
+  secondFactorRoutes(app, auth, perMinute)
   const { give, takeBack, refreshTokenOf, deviceMarkOf, rememberDevice } = cookies
 
   route(app, contract.signIn, {

@@ -5,6 +5,8 @@ import type { Db } from '../../infra/db/database.ts'
 import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { createPasswordsService, type PasswordsService } from './passwords/passwords.service.ts'
+import { createOwnFactorService, type OwnFactorService } from './second-factor/own-factor.service.ts'
+import { createSecondFactorService, type SecondFactorService } from './second-factor/second-factor.service.ts'
 import { createOwnSessionsService, type OwnSessionsService } from './sessions/own-sessions.service.ts'
 import type { SessionRules } from './sessions/refresh-token.ts'
 import { accessCookie, createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
@@ -23,6 +25,8 @@ export type Auth = {
   signIn: SignInService
   sessions: SessionsService
   passwords: PasswordsService
+  secondFactor: SecondFactorService
+  ownFactor: OwnFactorService
   ownSessions: OwnSessionsService
   setUp: SetUpService
   cookies: SessionCookies
@@ -48,14 +52,19 @@ export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSes
   const tokens = createAccessTokens(keys)
   const ended = createEndedSessions((since) => sessions.findEndedSince(db, since))
   const throttle = createThrottle({ db, secret, now })
-  const sessionsService = createSessionsService({ db, log, tokens, ended, secret, rules, now })
+  const secondFactor = createSecondFactorService({ db, secret, now })
+  const secondFactorMissing = secondFactor.isMissing
+  const sessionParts = { db, log, tokens, ended, secret, rules, secondFactorMissing, now }
+  const sessionsService = createSessionsService(sessionParts)
   const passwordsService = createPasswordsService({ db, publicUrl, throttle, sessions: sessionsService, now })
   return {
     authenticate: createAuthenticate({ tokens, ended, findCandidateSession, now }),
-    signIn: createSignInService({ db, log, secret, throttle, sessions: sessionsService, now }),
+    signIn: createSignInService({ db, log, secret, throttle, secondFactor, sessions: sessionsService, now }),
     sessions: sessionsService,
     ownSessions: createOwnSessionsService({ db, rules, now, sessions: sessionsService }),
     passwords: passwordsService,
+    secondFactor,
+    ownFactor: createOwnFactorService({ db, secondFactor, passwords: passwordsService, sessions: sessionsService }),
     setUp: createSetUpService({ db, log, now }),
     cookies: createSessionCookies(publicUrl),
     cleanUp: async () => {
@@ -67,8 +76,9 @@ export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSes
     currentSession: async (request) => {
       const session = await tokens.read(request.cookies[accessCookie], now())
       if (!session) throw new AppError('not_signed_in', 'Please sign in to go on.')
-      const { id, email, name, role } = session.caller
-      return { user: { id, email, name, role }, expiresAt: session.expiresAt.toISOString() }
+      const { id, email, name, role, secondFactorMissing } = session.caller
+      const missing = secondFactorMissing && { secondFactorMissing }
+      return { user: { id, email, name, role }, expiresAt: session.expiresAt.toISOString(), ...missing }
     },
   }
 }

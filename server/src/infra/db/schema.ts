@@ -32,6 +32,19 @@ export type Schema = {
     ended_at: Date | null
     user_agent: string
     address: string
+    signed_in_by: 'password' | 'set_up' | 'provider'
+  }
+  second_factors: {
+    user_id: string
+    sealed_secret: string
+    created_at: Date
+    confirmed_at: Date | null
+    last_step: Count
+  }
+  recovery_codes: { user_id: string; code_hash: string }
+  sign_in_rules: {
+    only_row: Generated<boolean>
+    second_factor_roles: ('admin' | 'interviewer' | 'reviewer' | 'auditor')[]
   }
   refresh_tokens: { hash: string; session_id: string; issued_at: Date; rotated_at: Date | null }
   sign_in_tries: { key: string; failures: number; last_at: Date; open_at: Date }

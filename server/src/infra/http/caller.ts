@@ -3,7 +3,16 @@ import type { Role } from '@colloquy/contracts/vocabulary'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../domain/app-error.ts'
 
-export type UserCaller = { kind: 'user'; id: string; name: string; email: string; role: Role; sessionId: string }
+export type UserCaller = {
+  kind: 'user'
+  id: string
+  name: string
+  email: string
+  role: Role
+  sessionId: string
+  /** The role needs a second factor and there is none: nothing but the own account is open until it is set up. */
+  secondFactorMissing?: boolean
+}
 export type CandidateCaller = { kind: 'candidate'; interviewId: string }
 /** Who sent a request. One browser may be both: a person who tries an invitation stays signed in. */
 export type Caller = { user: UserCaller | null; candidate: CandidateCaller | null }

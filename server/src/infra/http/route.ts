@@ -84,11 +84,15 @@ export function insistOnDeclarations(app: FastifyInstance): void {
   })
 }
 
+const openWithoutFactor: ReadonlySet<Permission> = new Set(['session.read', 'account.read', 'account.write'])
+
 /** Turns away who lacks the permission of the route, before anything of the request is parsed. */
 export function authorise(request: FastifyRequest): void {
   const permission = request.routeOptions.config.permission
   if (!permission) return
   const askers = askersOf(request.caller)
+  if (request.caller.user?.secondFactorMissing && !permits(permission, 'anyone') && !openWithoutFactor.has(permission))
+    throw new AppError('second_factor_missing', 'Your role needs a second factor. Set it up in your account to go on.')
   if (askers.some((asker) => permits(permission, asker))) return
   if (askers.length > 1 && request.caller.user) throw new AppError('forbidden', 'Your role does not include this.')
   const forCandidate = permits(permission, 'candidate')

@@ -14,7 +14,12 @@ export function RequireSession() {
   const { pathname, search } = useLocation()
   const { error, isFetching, refetch } = useReadSessionQuery(undefined, { skip: session.state !== 'unknown' })
 
-  if (session.state === 'signed_in') return <Outlet />
+  if (session.state === 'signed_in')
+    return session.secondFactorMissing && pathname !== paths.account() ? (
+      <Navigate to={paths.account()} replace />
+    ) : (
+      <Outlet />
+    )
   if (session.state === 'signed_out') {
     const backTo = session.why === 'left' || pathname === '/' ? undefined : `${pathname}${search}`
     return <Navigate to={paths.signIn(backTo)} replace />

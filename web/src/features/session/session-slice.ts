@@ -5,11 +5,16 @@ import { sessionApi } from './session.api.ts'
 
 type SessionState =
   | { state: 'unknown' }
-  | { state: 'signed_in'; user: SignedInUser }
+  | { state: 'signed_in'; user: SignedInUser; secondFactorMissing: boolean }
   | { state: 'signed_out'; why: 'not_yet' | 'ended' | 'left' }
 
-const { readSession, signIn, signOut, completeSetUp } = sessionApi.endpoints
-const cameIn = isAnyOf(readSession.matchFulfilled, signIn.matchFulfilled, completeSetUp.matchFulfilled)
+const { readSession, refreshSession, signIn, signOut, completeSetUp } = sessionApi.endpoints
+const cameIn = isAnyOf(
+  readSession.matchFulfilled,
+  refreshSession.matchFulfilled,
+  signIn.matchFulfilled,
+  completeSetUp.matchFulfilled,
+)
 
 /** Who sits here, as far as this page knows. */
 export const sessionSlice = createSlice({
@@ -21,7 +26,11 @@ export const sessionSlice = createSlice({
       .addCase(sessionEnded, (session) =>
         session.state === 'signed_in' ? { state: 'signed_out', why: 'ended' } : { state: 'signed_out', why: 'not_yet' },
       )
-      .addMatcher(cameIn, (_, { payload }: PayloadAction<Session>) => ({ state: 'signed_in', user: payload.user }))
+      .addMatcher(cameIn, (_, { payload }: PayloadAction<Session>) => ({
+        state: 'signed_in',
+        user: payload.user,
+        secondFactorMissing: payload.secondFactorMissing ?? false,
+      }))
       .addMatcher(signOut.matchFulfilled, () => ({ state: 'signed_out', why: 'left' })),
   selectors: {
     selectSession: (session) => session,

@@ -1,3 +1,4 @@
+import * as passwords from '@colloquy/contracts/passwords'
 import * as contract from '@colloquy/contracts/sessions'
 import { api } from '../../api/api.ts'
 import { change, read } from '../../api/call.ts'
@@ -6,6 +7,9 @@ export const sessionApi = api.injectEndpoints({
   endpoints: (build) => ({
     readSession: read(build, contract.readSession, { providesTags: ['Session'] }),
     signIn: change(build, contract.signIn),
+    refreshSession: change(build, contract.refreshSession),
+    readPasswordLink: change(build, passwords.readPasswordLink),
+    usePasswordLink: change(build, passwords.usePasswordLink),
     signOut: change(build, contract.signOut),
     readSetUp: read(build, contract.readSetUp),
     completeSetUp: change(build, contract.completeSetUp),
@@ -16,6 +20,9 @@ export const {
   useReadSessionQuery,
   useSignInMutation,
   useSignOutMutation,
+  useRefreshSessionMutation,
+  useReadPasswordLinkMutation,
+  useUsePasswordLinkMutation,
   useReadSetUpQuery,
   useCompleteSetUpMutation,
 } = sessionApi

@@ -1,4 +1,4 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Link, Navigate } from 'react-router'
 import { isApiProblem } from '../../api/problem.ts'
@@ -8,6 +8,7 @@ import { useAppSelector } from '../../app/hooks.ts'
 import { paths } from '../../app/paths.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { NarrowPage } from '../../ui/narrow-page.tsx'
+import { NewPasswordInput } from '../account/new-password-input.tsx'
 import { useCompleteSetUpMutation, useReadSetUpQuery } from './session.api.ts'
 import { selectSession } from './session-slice.ts'
 
@@ -38,13 +39,7 @@ export function SetUpPage() {
         <Stack gap="md">
           <TextInput label="Your name" autoComplete="name" autoFocus {...form.getInputProps('name')} />
           <TextInput label="Email" type="email" autoComplete="username" {...form.getInputProps('email')} />
-          <PasswordInput
-            label="Password"
-            description="A few words that nobody guesses. Length counts, symbols are not needed."
-            autoComplete="new-password"
-            aria-invalid={Boolean(form.errors.password)}
-            {...form.getInputProps('password')}
-          />
+          <NewPasswordInput label="Password" {...form.getInputProps('password')} />
           {error !== undefined && !besideField && <ErrorPanel compact {...problemText(error)} />}
           <Button type="submit" loading={isLoading}>
             Create the account

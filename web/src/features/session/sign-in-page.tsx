@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { type UseFormReturnType, useForm } from '@mantine/form'
+import { useState } from 'react'
 import { Navigate, useSearchParams } from 'react-router'
 import { isApiProblem } from '../../api/problem.ts'
 import { fieldErrors, problemText } from '../../api/problem-text.ts'
@@ -14,41 +15,71 @@ export function SignInPage() {
   const session = useAppSelector(selectSession)
   const [search] = useSearchParams()
   const [signIn, { isLoading, error }] = useSignInMutation()
-  const form = useForm({ initialValues: { email: '', password: '' } })
+  const [asksCode, setAsksCode] = useState(false)
+  const form = useForm({ initialValues: { email: '', password: '', code: '' } })
 
   if (session.state === 'signed_in') return <Navigate to={ownAddress(search.get('backTo'))} replace />
 
-  const submit = form.onSubmit(async (body) => {
-    const result = await signIn({ body })
-    if ('error' in result) form.setErrors(fieldErrors(result.error))
+  const submit = form.onSubmit(async ({ code, ...body }) => {
+    const result = await signIn({ body: asksCode ? { ...body, code } : body })
+    if (!('error' in result)) return
+    if (isApiProblem(result.error) && result.error.code === 'second_factor_required') setAsksCode(true)
+    form.setErrors(fieldErrors(result.error))
   })
-  const shown = isApiProblem(error) && error.code === 'validation_failed' ? undefined : error
+  const besideField = Object.keys(form.errors).length > 0
+  const shown = besideField || (isApiProblem(error) && error.code === 'second_factor_required') ? undefined : error
 
   return (
-    <NarrowPage title="Sign in">
+    <NarrowPage title={asksCode ? 'One more step' : 'Sign in'}>
       {session.state === 'signed_out' && session.why === 'ended' && (
         <Text>Your session has ended. Sign in to go on where you were.</Text>
       )}
       {session.state === 'signed_out' && session.why === 'left' && <Text>You are signed out.</Text>}
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <TextInput label="Email" type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
-          <PasswordInput
-            label="Password"
-            autoComplete="current-password"
-            aria-invalid={Boolean(form.errors.password)}
-            {...form.getInputProps('password')}
-          />
+          {asksCode ? (
+            <TextInput
+              label="Code"
+              description="Of your authenticator app, or one of your recovery codes."
+              autoComplete="one-time-code"
+              autoFocus
+              {...form.getInputProps('code')}
+            />
+          ) : (
+            <EmailAndPassword form={form} />
+          )}
           {shown !== undefined && <ErrorPanel compact {...problemText(shown)} />}
           <Button type="submit" loading={isLoading}>
             Sign in
           </Button>
+          {asksCode && (
+            <Button variant="subtle" onClick={() => setAsksCode(false)}>
+              Use another account
+            </Button>
+          )}
         </Stack>
       </form>
       <Text size="sm" c="dimmed">
-        You were invited to an interview? You need no account: open the link that you were sent.
+        Forgot the password, or lost the app? An administrator gives you a link or removes the second step. You were
+        invited to an interview? You need no account: open the link that you were sent.
       </Text>
     </NarrowPage>
+  )
+}
+
+type SignInForm = UseFormReturnType<{ email: string; password: string; code: string }>
+
+function EmailAndPassword({ form }: { form: SignInForm }) {
+  return (
+    <>
+      <TextInput label="Email" type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
+      <PasswordInput
+        label="Password"
+        autoComplete="current-password"
+        aria-invalid={Boolean(form.errors.password)}
+        {...form.getInputProps('password')}
+      />
+    </>
   )
 }
 

@@ -10,6 +10,7 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { PositionsOfReviewer } from '../positions/assignments/positions-of-reviewer.tsx'
 import { selectUser } from '../session/session-slice.ts'
 import { roleOptions } from './role-words.ts'
+import { UserAccess } from './user-access.tsx'
 import { useChangeUserMutation } from './users.api.ts'
 import classes from './users.module.css'
 
@@ -17,6 +18,7 @@ import classes from './users.module.css'
 export function UserRow({ user }: { user: User }) {
   const [change, { isLoading }] = useChangeUserMutation()
   const [showsPositions, dialog] = useDisclosure(false)
+  const [showingAccess, access] = useDisclosure(false)
   const isMe = useAppSelector(selectUser)?.id === user.id
   const save = async (body: BodyInput<typeof changeUser>, done: string) => {
     const result = await change({ params: { userId: user.id }, body, ifMatch: user.version })
@@ -68,6 +70,12 @@ export function UserRow({ user }: { user: User }) {
             )
           }
         />
+      </td>
+      <td>
+        <Button size="xs" variant="default" aria-label={`Access of ${user.name}`} onClick={access.open}>
+          {user.hasPassword ? 'Show' : 'No password yet'}
+        </Button>
+        {showingAccess && <UserAccess user={user} onClose={access.close} />}
       </td>
     </tr>
   )

@@ -4,6 +4,7 @@ import { Loaded } from '../../app/loaded.tsx'
 import { PageFrame } from '../../ui/page-frame.tsx'
 import { RowsSkeleton } from '../../ui/skeletons.tsx'
 import { NewUser } from './new-user.tsx'
+import { SecondFactorRoles } from './second-factor-roles.tsx'
 import { UserRow } from './user-row.tsx'
 import { useListUsersQuery } from './users.api.ts'
 import classes from './users.module.css'
@@ -28,6 +29,7 @@ export function UsersPage() {
                   <th scope="col">Role</th>
                   <th scope="col">Since</th>
                   <th scope="col">May sign in</th>
+                  <th scope="col">Access</th>
                 </tr>
               </thead>
               <tbody>
@@ -39,6 +41,7 @@ export function UsersPage() {
           </div>
         )}
       </Loaded>
+      <SecondFactorRoles />
       {adding && <NewUser onClose={dialog.close} />}
     </PageFrame>
   )

@@ -25,20 +25,26 @@ const linkMs = { first: 3 * dayMs, again: dayMs }
 
 /** Passwords of people of the team: changed by themselves, or set by a link that an administrator passes on. */
 export function createPasswordsService({ db, publicUrl, throttle, sessions, now }: Parts) {
+  /** Whoever sits at an open page shows that they know the password, before something that matters. */
+  const confirm = async (id: string, password: string, address: string, field = 'password') => {
+    // Counted apart from sign-in: somebody at an open page guesses no faster, and locks nobody out.
+    const trier = { account: `password of ${id}`, knownDevice: undefined, address }
+    await throttle.begin(trier)
+    const person = await passwords.find(db, id)
+    if (!person || !(await passwordMatches(person.passwordHash, password))) {
+      const message = 'This is not your present password.'
+      throw new AppError('wrong_password', message, { fields: [{ field, message }] })
+    }
+    await throttle.succeeded(trier)
+    return person
+  }
+
   const change = async (
     { id, sessionId }: UserCaller,
     { present, next }: { present: string; next: string },
     address: string,
   ): Promise<void> => {
-    // Counted apart from sign-in: somebody at an open page guesses no faster, and locks nobody out.
-    const trier = { account: `password of ${id}`, knownDevice: undefined, address }
-    await throttle.begin(trier)
-    const person = await passwords.find(db, id)
-    if (!person || !(await passwordMatches(person.passwordHash, present))) {
-      const message = 'This is not your present password.'
-      throw new AppError('wrong_password', message, { fields: [{ field: 'present', message }] })
-    }
-    await throttle.succeeded(trier)
+    const person = await confirm(id, present, address, 'present')
     const hash = await hashNewPassword(next, person, 'next')
     const ended = await inTransaction(db, (trx) => store(trx, id, hash, { by: 'person', keep: sessionId }))
     sessions.turnAway(ended)
@@ -87,6 +93,7 @@ export function createPasswordsService({ db, publicUrl, throttle, sessions, now 
   }
 
   return {
+    confirm,
     change,
     createLink,
     useLink,

@@ -18,7 +18,8 @@ export function createSessionCookies(publicUrl: string) {
     give: (reply: FastifyReply, session: IssuedSession) => {
       reply.setCookie(accessCookie, session.access.token, { ...access, expires: session.access.expiresAt })
       reply.setCookie(refreshCookie, session.refresh.token, { ...refresh, expires: session.refresh.expiresAt })
-      return { user: session.user, expiresAt: session.access.expiresAt.toISOString() }
+      const { user, access: token, secondFactorMissing } = session
+      return { user, expiresAt: token.expiresAt.toISOString(), ...(secondFactorMissing && { secondFactorMissing }) }
     },
     takeBack: (reply: FastifyReply) => {
       reply.clearCookie(accessCookie, access)

@@ -2,13 +2,21 @@ import type { Role } from '@colloquy/contracts/vocabulary'
 import { sql } from 'kysely'
 import type { Db, DbOrTrx, Trx } from '../../../infra/db/database.ts'
 import { queries } from '../../../infra/db/query-name.ts'
+import type { SignedInBy } from './sessions.service.ts'
 
 export type Person = { id: string; email: string; name: string; role: Role }
 type Account = Person & { passwordHash: string | null; active: boolean }
 /** What the list of sessions shows of a browser. */
 export type Client = { userAgent: string; address: string }
-type NewSession = { id: string; userId: string; expiresAt: Date; client: Client; now: Date }
-export type StoredSession = { id: string; endedAt: Date | null; expiresAt: Date; user: Person; userActive: boolean }
+type NewSession = { id: string; userId: string; signedInBy: SignedInBy; expiresAt: Date; client: Client; now: Date }
+export type StoredSession = {
+  id: string
+  signedInBy: SignedInBy
+  endedAt: Date | null
+  expiresAt: Date
+  user: Person
+  userActive: boolean
+}
 export type LiveSession = { id: string; createdAt: Date; lastUsedAt: Date } & Client
 
 /** Sessions and their refresh tokens, of which the newest is in use. Tokens change only while their session is locked. */
@@ -24,11 +32,18 @@ export const sessions = queries('sessions', {
     return { ...account, passwordHash }
   },
 
-  async add(trx: Trx, { id, userId, expiresAt, client, now }: NewSession): Promise<void> {
+  async add(trx: Trx, { id, userId, signedInBy, expiresAt, client, now }: NewSession): Promise<void> {
     const times = { created_at: now, last_used_at: now, expires_at: expiresAt, ended_at: null }
     await trx
       .insertInto('sessions')
-      .values({ id, user_id: userId, ...times, user_agent: client.userAgent, address: client.address })
+      .values({
+        id,
+        user_id: userId,
+        signed_in_by: signedInBy,
+        ...times,
+        user_agent: client.userAgent,
+        address: client.address,
+      })
       .execute()
   },
 
@@ -44,13 +59,30 @@ export const sessions = queries('sessions', {
     const row = await trx
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user_id')
-      .select(['sessions.id', 'expires_at', 'ended_at', 'users.id as user_id', 'email', 'name', 'role', 'active'])
+      .select([
+        'sessions.id',
+        'signed_in_by',
+        'expires_at',
+        'ended_at',
+        'users.id as user_id',
+        'email',
+        'name',
+        'role',
+        'active',
+      ])
       .where('sessions.id', '=', (eb) => eb.selectFrom('refresh_tokens').select('session_id').where('hash', '=', hash))
       .forUpdate('sessions')
       .executeTakeFirst()
     if (!row) return undefined
     const { id, expires_at: expiresAt, ended_at: endedAt, active: userActive, user_id, email, name, role } = row
-    return { id, expiresAt, endedAt, userActive, user: { id: user_id, email, name, role } }
+    return {
+      id,
+      signedInBy: row.signed_in_by,
+      expiresAt,
+      endedAt,
+      userActive,
+      user: { id: user_id, email, name, role },
+    }
   },
 
   async findToken(trx: Trx, hash: string): Promise<{ issuedAt: Date; rotatedAt: Date | null } | undefined> {

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../../domain/app-error.ts'
 import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
-import { type Db, inTransaction, type Trx } from '../../../infra/db/database.ts'
+import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../../infra/db/database.ts'
 import { setActor } from '../../../infra/log/correlation.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { hashSecret, newSecret } from '../../../infra/secrets/secret.ts'
@@ -12,6 +12,8 @@ import { type Client, type Person, type StoredSession, sessions } from './sessio
 
 export type IssuedSession = {
   user: Person
+  /** Until it is set up, the session reaches nothing but the own account. */
+  secondFactorMissing: boolean
   access: { token: string; expiresAt: Date }
   refresh: { token: string; expiresAt: Date }
 }
@@ -24,8 +26,10 @@ export type SessionParts = {
   ended: EndedSessions
   secret: string
   rules: SessionRules
+  secondFactorMissing: (db: DbOrTrx, user: Person, by: SignedInBy) => Promise<boolean>
   now: () => Date
 }
+type Begun = Pick<StoredSession, 'id' | 'expiresAt' | 'signedInBy'>
 type Refreshed = { outcome: 'refreshed'; token: string; of: StoredSession }
 type Refused = { outcome: 'ended' | 'reused'; of: StoredSession | undefined }
 
@@ -33,7 +37,7 @@ const dayMs = 24 * 60 * 60_000
 const sessionOver = () => new AppError('session_expired', 'Your session has ended. Please sign in again.')
 
 /** How somebody has shown who they are. */
-export type SignedInBy = 'password' | 'set_up'
+export type SignedInBy = 'password' | 'set_up' | 'provider'
 export type EndedBecause =
   | 'signed_out'
   | 'too_many'
@@ -41,17 +45,24 @@ export type EndedBecause =
   | 'ended_by_admin'
   | 'account_changed'
   | 'password_changed'
+  | 'second_factor_changed'
 
 /** Sessions from their begin to their end. */
-export function createSessionsService({ db, log, tokens, ended, secret, rules, now }: SessionParts) {
+export function createSessionsService(parts: SessionParts) {
+  const { db, log, tokens, ended, secret, rules, now } = parts
   const successor = createSuccession(secret)
   const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
 
-  const issue = async (user: Person, session: { id: string; expiresAt: Date }, token: string, at: Date) => ({
-    user,
-    refresh: { token, expiresAt: new Date(Math.min(session.expiresAt.getTime(), at.getTime() + rules.idleMs)) },
-    access: await tokens.issue({ kind: 'user', ...user, sessionId: session.id }, at),
-  })
+  const issue = async (user: Person, session: Begun, token: string, at: Date): Promise<IssuedSession> => {
+    const secondFactorMissing = await parts.secondFactorMissing(db, user, session.signedInBy)
+    const caller = { kind: 'user', ...user, sessionId: session.id, secondFactorMissing } as const
+    return {
+      user,
+      secondFactorMissing,
+      refresh: { token, expiresAt: new Date(Math.min(session.expiresAt.getTime(), at.getTime() + rules.idleMs)) },
+      access: await tokens.issue(caller, at),
+    }
+  }
 
   const tellEnd = async (trx: Trx, ids: readonly string[], why: EndedBecause): Promise<void> => {
     for (const id of ids) {
@@ -70,7 +81,7 @@ export function createSessionsService({ db, log, tokens, ended, secret, rules, n
   const open = async (user: Person, client: Client, by: SignedInBy): Promise<IssuedSession> => {
     const at = now()
     setActor({ type: 'user', id: user.id })
-    const session = { id: newId(), expiresAt: new Date(at.getTime() + rules.longestMs) }
+    const session: Begun = { id: newId(), expiresAt: new Date(at.getTime() + rules.longestMs), signedInBy: by }
     const token = newSecret()
     const tooMany = await inTransaction(db, async (trx) => {
       await sessions.add(trx, { ...session, userId: user.id, client, now: at })

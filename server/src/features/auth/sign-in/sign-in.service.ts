@@ -4,16 +4,18 @@ import type { Db } from '../../../infra/db/database.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { hashPassword, isOutdated, passwordMatches } from '../passwords/password-hash.ts'
 import { passwords } from '../passwords/passwords.repository.ts'
+import type { SecondFactorService } from '../second-factor/second-factor.service.ts'
 import { type Client, sessions } from '../sessions/sessions.repository.ts'
 import type { IssuedSession, SessionsService } from '../sessions/sessions.service.ts'
 import { createKnownDevices } from './known-device.ts'
-import type { Throttle } from './throttle.service.ts'
+import type { Throttle, Trier } from './throttle.service.ts'
 
 type Parts = {
   db: Db
   log: Log
   secret: string
   throttle: Throttle
+  secondFactor: Pick<SecondFactorService, 'isEnabled' | 'check'>
   sessions: Pick<SessionsService, 'open'>
   now: () => Date
 }
@@ -21,7 +23,7 @@ export type SignedIn = { session: IssuedSession; deviceMark: string }
 export type SignInService = ReturnType<typeof createSignInService>
 
 /** Signing in with email and password. What is answered, and when, is the same whether or not the account exists. */
-export function createSignInService({ db, log, secret, throttle, sessions: { open }, now }: Parts) {
+export function createSignInService({ db, log, secret, throttle, secondFactor, sessions: { open }, now }: Parts) {
   const devices = createKnownDevices(secret)
 
   const refused = async (error: unknown, userId: string | undefined): Promise<never> => {
@@ -33,9 +35,19 @@ export function createSignInService({ db, log, secret, throttle, sessions: { ope
     throw error
   }
 
+  /** Counted apart from the password, which is right by now; again apart on a device that is known. */
+  const checkCode = async (userId: string, code: string | undefined, { knownDevice, address }: Trier) => {
+    if (!code) throw new AppError('second_factor_required', 'Enter the code that your authenticator app shows.')
+    const device = knownDevice && `second factor on ${knownDevice}`
+    const trier = { account: `second factor of ${userId}`, knownDevice: device, address }
+    await throttle.begin(trier)
+    await secondFactor.check(userId, code)
+    await throttle.succeeded(trier)
+  }
+
   /** `deviceMark`: what this browser was given when it last signed in. */
   return async (
-    { email, password }: { email: string; password: string },
+    { email, password, code }: { email: string; password: string; code?: string | undefined },
     client: Client,
     deviceMark: string | undefined,
   ): Promise<SignedIn> => {
@@ -45,11 +57,13 @@ export function createSignInService({ db, log, secret, throttle, sessions: { ope
     const check = async () => {
       await throttle.begin(trier)
       const matches = await passwordMatches(account?.passwordHash, password)
-      if (account?.active && matches) return account
-      throw new AppError('wrong_credentials', 'Email or password is not right. Please check both and try again.')
+      if (!account?.active || !matches)
+        throw new AppError('wrong_credentials', 'Email or password is not right. Please check both and try again.')
+      await throttle.succeeded(trier)
+      if (await secondFactor.isEnabled(account.id)) await checkCode(account.id, code, trier)
+      return account
     }
     const { id, name, role, passwordHash, ...right } = await check().catch((error) => refused(error, account?.id))
-    await throttle.succeeded(trier)
     if (isOutdated(passwordHash)) await passwords.rehash(db, id, passwordHash, await hashPassword(password))
     const session = await open({ id, email: right.email, name, role }, client, 'password')
     return { session, deviceMark: knownDevice && deviceMark ? deviceMark : devices.markFor(id) }

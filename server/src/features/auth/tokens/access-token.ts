@@ -18,6 +18,8 @@ const Claims = z.object({
   name: z.string(),
   email: z.string(),
   role: Role,
+  /** A second factor is missing. */
+  sfm: z.boolean().optional(),
   exp: z.number(),
 })
 
@@ -40,19 +42,20 @@ export function createAccessTokens(keys: Pick<SigningKeys, 'current' | 'find'>):
       const required = ['iat', 'exp']
       const options = { issuer, audience, algorithms: [algorithm], typ, currentDate: now, requiredClaims: required }
       const { payload } = await jwtVerify(token, key, options)
-      const { sub, sid, name, email, role, exp } = Claims.parse(payload)
-      return { caller: { kind: 'user', id: sub, name, email, role, sessionId: sid }, expiresAt: new Date(exp * 1000) }
+      const { sub, sid, name, email, role, sfm, exp } = Claims.parse(payload)
+      const caller: UserCaller = { kind: 'user', id: sub, name, email, role, sessionId: sid }
+      return { caller: sfm ? { ...caller, secondFactorMissing: true } : caller, expiresAt: new Date(exp * 1000) }
     } catch {
       return null
     }
   }
 
   return {
-    issue: async ({ id, sessionId, name, email, role }, now) => {
+    issue: async ({ id, sessionId, name, email, role, secondFactorMissing }, now) => {
       const { kid, privateKey } = await keys.current(now)
       const issuedAt = Math.floor(now.getTime() / 1000)
       const expiresAt = issuedAt + accessMs / 1000
-      const token = await new SignJWT({ sid: sessionId, name, email, role })
+      const token = await new SignJWT({ sid: sessionId, name, email, role, ...(secondFactorMissing && { sfm: true }) })
         .setProtectedHeader({ alg: algorithm, kid, typ })
         .setSubject(id)
         .setIssuer(issuer)
