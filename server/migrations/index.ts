@@ -11,6 +11,7 @@ import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
 import * as passwords from './0042_passwords.ts'
 import * as secondFactors from './0043_second_factors.ts'
+import * as providerIdentities from './0044_provider_identities.ts'
 import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
 
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0041_sessions': sessions,
   '0042_passwords': passwords,
   '0043_second_factors': secondFactors,
+  '0044_provider_identities': providerIdentities,
   '0050_audit_chain': auditChain,
   '0060_assignments': assignments,
 }

@@ -106,6 +106,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     log,
     secret: config.sessionSecret,
     rules: config.sessions,
+    oidc: config.oidc,
     publicUrl,
     now,
     findCandidateSession: (hash) => invitationQueries.session(db, hash, now()),

@@ -6,12 +6,18 @@ import { type Auth, createAuth } from '../src/features/auth/auth.ts'
 import { hashPassword } from '../src/features/auth/passwords/password-hash.ts'
 import type { FindCandidateSession } from '../src/features/auth/tokens/authenticate.ts'
 import { parseConfig } from '../src/infra/config/config.ts'
+import type { OidcSettings } from '../src/infra/config/oidc-environment.ts'
 import type { Db } from '../src/infra/db/database.ts'
 import { createHttpServer } from '../src/infra/http/server.ts'
 import { createMetrics } from '../src/infra/metrics/metrics.ts'
 import { recordLog } from './recorded-log.ts'
 
-type Options = { publicUrl?: string; signInsPerMinute?: number; findCandidateSession?: FindCandidateSession }
+type Options = {
+  publicUrl?: string
+  signInsPerMinute?: number
+  findCandidateSession?: FindCandidateSession
+  oidc?: OidcSettings
+}
 export type AuthApp = Awaited<ReturnType<typeof createAuthApp>>
 
 export const somePassword = 'copper kettle under snow'
@@ -20,13 +26,13 @@ const sessionSecret = 'a secret of at least 32 characters'
 /** The real way of signing in, with a clock of its own and browsers that keep cookies. `/who` tells who the caller is. */
 export async function createAuthApp(db: Db, options: Options = {}) {
   const { publicUrl = 'http://localhost:3000', signInsPerMinute = 1_000_000 } = options
-  const { findCandidateSession = async () => null } = options
+  const { findCandidateSession = async () => null, oidc = null } = options
   const recorded = recordLog()
   const { log } = recorded
   let present = new Date('2026-03-02T09:00:00.000Z')
   const now = () => present
   const rules = parseConfig({}).sessions
-  const auth: Auth = createAuth({ db, log, secret: sessionSecret, rules, publicUrl, now, findCandidateSession })
+  const auth: Auth = createAuth({ db, log, secret: sessionSecret, rules, oidc, publicUrl, now, findCandidateSession })
   const config = { ...parseConfig({ NODE_ENV: 'test', RATE_LIMIT_PER_MINUTE: '1000000' }), sessionSecret }
   const parts = { config, db, log, metrics: createMetrics(), authenticate: auth.authenticate, version: '0' }
   const app = await createHttpServer(parts)

@@ -1,11 +1,12 @@
 import * as contract from '@colloquy/contracts/sessions'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { route } from '../../infra/http/route.ts'
 import type { Auth } from './auth.ts'
 import { passwordRoutes } from './passwords/passwords.routes.ts'
+import { providerRoutes } from './provider/provider.routes.ts'
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts'
+import { clientOf } from './sessions/client.ts'
 import { ownSessionRoutes } from './sessions/own-sessions.routes.ts'
-import type { Client } from './sessions/sessions.repository.ts'
 
 /** `perMinute`: how often one address may try a password or a set-up link. */
 export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number): void {
@@ -13,6 +14,7 @@ export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number):
   ownSessionRoutes(app, auth.ownSessions)
   passwordRoutes(app, auth.passwords, perMinute)
   secondFactorRoutes(app, auth, perMinute)
+  providerRoutes(app, auth, perMinute)
   const { give, takeBack, refreshTokenOf, deviceMarkOf, rememberDevice } = cookies
 
   route(app, contract.signIn, {
@@ -56,8 +58,4 @@ export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number):
     handle: async ({ body, request, reply }) =>
       give(reply, await sessions.open(await setUp.complete(body), clientOf(request), 'set_up')),
   })
-}
-
-function clientOf(request: FastifyRequest): Client {
-  return { userAgent: (request.headers['user-agent'] ?? '').slice(0, 300), address: request.ip }
 }

@@ -1,15 +1,17 @@
 import type { Session } from '@colloquy/contracts/sessions'
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../domain/app-error.ts'
+import type { OidcSettings } from '../../infra/config/oidc-environment.ts'
 import type { Db } from '../../infra/db/database.ts'
 import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { createPasswordsService, type PasswordsService } from './passwords/passwords.service.ts'
+import { createProviderService, type ProviderService } from './provider/provider.service.ts'
 import { createOwnFactorService, type OwnFactorService } from './second-factor/own-factor.service.ts'
 import { createSecondFactorService, type SecondFactorService } from './second-factor/second-factor.service.ts'
 import { createOwnSessionsService, type OwnSessionsService } from './sessions/own-sessions.service.ts'
 import type { SessionRules } from './sessions/refresh-token.ts'
-import { accessCookie, createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
+import { createSessionCookies, type SessionCookies } from './sessions/session-cookies.ts'
 import { sessions } from './sessions/sessions.repository.ts'
 import { createSessionsService, type SessionsService } from './sessions/sessions.service.ts'
 import { createSetUpService, type SetUpService } from './set-up/set-up.service.ts'
@@ -26,6 +28,7 @@ export type Auth = {
   sessions: SessionsService
   passwords: PasswordsService
   secondFactor: SecondFactorService
+  provider: ProviderService
   ownFactor: OwnFactorService
   ownSessions: OwnSessionsService
   setUp: SetUpService
@@ -42,15 +45,19 @@ type AuthParts = {
   secret: string
   rules: SessionRules
   publicUrl: string
+  /** Null: people sign in here only. */
+  oidc: OidcSettings | null
   findCandidateSession: FindCandidateSession
   now: () => Date
 }
 
 /** Everything about signing in, put together once for the server. */
-export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSession, now }: AuthParts): Auth {
+export function createAuth(parts: AuthParts): Auth {
+  const { db, log, secret, rules, publicUrl, oidc, findCandidateSession, now } = parts
   const keys = createSigningKeys({ db, secret, acceptedMs: accessMs })
   const tokens = createAccessTokens(keys)
   const ended = createEndedSessions((since) => sessions.findEndedSince(db, since))
+  const cookies = createSessionCookies(publicUrl)
   const throttle = createThrottle({ db, secret, now })
   const secondFactor = createSecondFactorService({ db, secret, now })
   const secondFactorMissing = secondFactor.isMissing
@@ -58,15 +65,30 @@ export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSes
   const sessionsService = createSessionsService(sessionParts)
   const passwordsService = createPasswordsService({ db, publicUrl, throttle, sessions: sessionsService, now })
   return {
-    authenticate: createAuthenticate({ tokens, ended, findCandidateSession, now }),
+    authenticate: createAuthenticate({
+      tokens,
+      ended,
+      accessTokenIn: cookies.accessTokenIn,
+      findCandidateSession,
+      now,
+    }),
     signIn: createSignInService({ db, log, secret, throttle, secondFactor, sessions: sessionsService, now }),
     sessions: sessionsService,
     ownSessions: createOwnSessionsService({ db, rules, now, sessions: sessionsService }),
     passwords: passwordsService,
     secondFactor,
+    provider: createProviderService({
+      db,
+      log,
+      secret,
+      publicUrl,
+      settings: oidc,
+      sessions: sessionsService,
+      now,
+    }),
     ownFactor: createOwnFactorService({ db, secondFactor, passwords: passwordsService, sessions: sessionsService }),
     setUp: createSetUpService({ db, log, now }),
-    cookies: createSessionCookies(publicUrl),
+    cookies,
     cleanUp: async () => {
       await sessionsService.deleteOver()
       await passwordsService.deleteOldLinks()
@@ -74,7 +96,7 @@ export function createAuth({ db, log, secret, rules, publicUrl, findCandidateSes
       await keys.rotate(now())
     },
     currentSession: async (request) => {
-      const session = await tokens.read(request.cookies[accessCookie], now())
+      const session = await tokens.read(cookies.accessTokenIn(request.cookies), now())
       if (!session) throw new AppError('not_signed_in', 'Please sign in to go on.')
       const { id, email, name, role, secondFactorMissing } = session.caller
       const missing = secondFactorMissing && { secondFactorMissing }

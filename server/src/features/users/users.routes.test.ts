@@ -26,7 +26,7 @@ beforeAll(async () => {
   const findCandidateSession = async () => null
   const rules = parseConfig({}).sessions
   const publicUrl = 'http://localhost:3000'
-  auth = createAuth({ db, log, now, findCandidateSession, rules, secret: 'x'.repeat(32), publicUrl })
+  auth = createAuth({ db, log, now, findCandidateSession, rules, oidc: null, secret: 'x'.repeat(32), publicUrl })
   const users = createUsersService({ db, log, now, hashNewPassword, sessions: auth.sessions })
   api = await createFeatureApp(db, (app) => userRoutes(app, users))
 })

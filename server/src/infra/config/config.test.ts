@@ -75,6 +75,34 @@ describe('R9.2 configuration from the environment', () => {
   })
 })
 
+describe('R9.2 a provider to sign in at', () => {
+  const provider = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'c', OIDC_CLIENT_SECRET: 'hunter2' }
+
+  test('is none unless it is named; roles and domains are read from lists', () => {
+    expect(parseConfig({}).oidc).toBeNull()
+    const more = { OIDC_ROLES: 'admin=leads, interviewer=hr', OIDC_ALLOWED_DOMAINS: 'Example.org' }
+    expect(parseConfig({ ...provider, ...more }).oidc).toMatchObject({
+      roleOfValue: [
+        ['admin', 'leads'],
+        ['interviewer', 'hr'],
+      ],
+      allowedDomains: ['example.org'],
+    })
+    expect(parseConfig(provider).oidc).toMatchObject({ roleOfValue: null, name: 'single sign-on' })
+  })
+
+  test('is https, has a secret, and maps to roles that exist', () => {
+    const insecure = { ...provider, OIDC_ISSUER: 'http://login.example.org' }
+    expect(faultsOf(insecure).join()).toContain('OIDC_ISSUER must be https')
+    expect(faultsOf({ OIDC_ISSUER: provider.OIDC_ISSUER })).toEqual([
+      'OIDC_CLIENT_ID is required with OIDC_ISSUER',
+      'OIDC_CLIENT_SECRET is required with OIDC_ISSUER',
+    ])
+    expect(faultsOf({ ...provider, OIDC_ROLES: 'owner=hr' }).join()).toContain('OIDC_ROLES must be pairs')
+    expect(faultsOf({ ...provider, OIDC_ROLES: 'admin' }).join()).not.toContain('hunter2')
+  })
+})
+
 describe('the session secret', () => {
   test('is made once, kept, and readable by its owner only', () => {
     const dataDir = join(folder, 'fresh')

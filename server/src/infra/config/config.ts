@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { aiSettings } from './ai-environment.ts'
 import { clamavSettings } from './clamav-environment.ts'
 import { type Environment, environmentSchema, secrets } from './environment.ts'
+import { oidcSettings } from './oidc-environment.ts'
 import { s3Settings } from './s3-environment.ts'
 import { sessionSecret } from './session-secret.ts'
 
@@ -84,6 +85,7 @@ function toConfig(env: Environment) {
     s3: s3Settings(env),
     clamav: clamavSettings(env),
     ai: aiSettings(env),
+    oidc: oidcSettings(env),
   } as const
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { aiFaults, aiVariables } from './ai-environment.ts'
 import { clamavVariables } from './clamav-environment.ts'
+import { oidcFaults, oidcVariables } from './oidc-environment.ts'
 import { s3Faults, s3Variables } from './s3-environment.ts'
 
 // Every variable that Colloquy reads, with its range and default. An empty value counts as not set.
@@ -68,9 +69,14 @@ export const environmentSchema = z
     ...s3Variables,
     ...clamavVariables,
     ...aiVariables,
+    ...oidcVariables,
   })
   .check((context) => {
-    for (const { name, message } of [...aiFaults(context.value), ...s3Faults(context.value)])
+    for (const { name, message } of [
+      ...aiFaults(context.value),
+      ...s3Faults(context.value),
+      ...oidcFaults(context.value),
+    ])
       context.issues.push({ code: 'custom', path: [name], message, input: context.value })
   })
   .check((context) => {
@@ -96,4 +102,5 @@ export const secrets = [
   'S3_SECRET_ACCESS_KEY',
   'AI_API_KEY',
   'AI_SECONDARY_API_KEY',
+  'OIDC_CLIENT_SECRET',
 ] as const satisfies (keyof Environment)[]

@@ -41,6 +41,7 @@ export type Schema = {
     confirmed_at: Date | null
     last_step: Count
   }
+  provider_identities: { issuer: string; subject: string; user_id: string; created_at: Date }
   recovery_codes: { user_id: string; code_hash: string }
   sign_in_rules: {
     only_row: Generated<boolean>

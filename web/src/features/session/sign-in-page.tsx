@@ -8,6 +8,7 @@ import { useAppSelector } from '../../app/hooks.ts'
 import { paths } from '../../app/paths.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { NarrowPage } from '../../ui/narrow-page.tsx'
+import { ProviderProblem, ProviderSignIn } from './provider-sign-in.tsx'
 import { useSignInMutation } from './session.api.ts'
 import { selectSession } from './session-slice.ts'
 
@@ -35,6 +36,7 @@ export function SignInPage() {
         <Text>Your session has ended. Sign in to go on where you were.</Text>
       )}
       {session.state === 'signed_out' && session.why === 'left' && <Text>You are signed out.</Text>}
+      <ProviderProblem code={search.get('problem')} />
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {asksCode ? (
@@ -59,6 +61,7 @@ export function SignInPage() {
           )}
         </Stack>
       </form>
+      {!asksCode && <ProviderSignIn backTo={ownAddress(search.get('backTo'))} />}
       <Text size="sm" c="dimmed">
         Forgot the password, or lost the app? An administrator gives you a link or removes the second step. You were
         invited to an interview? You need no account: open the link that you were sent.

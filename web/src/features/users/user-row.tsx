@@ -1,7 +1,7 @@
 import type { BodyInput } from '@colloquy/contracts/endpoint'
 import type { changeUser, User } from '@colloquy/contracts/users'
 import { Role } from '@colloquy/contracts/vocabulary'
-import { Button, Select, Switch } from '@mantine/core'
+import { Anchor, Button, Select, Switch } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { isApiProblem } from '../../api/problem.ts'
 import { useAppSelector } from '../../app/hooks.ts'
@@ -32,8 +32,13 @@ export function UserRow({ user }: { user: User }) {
   return (
     <tr>
       <td>
-        {user.name} {isMe && <span className={classes.quiet}>(you)</span>}
+        <Anchor component="button" type="button" ta="left" aria-label={`Access of ${user.name}`} onClick={access.open}>
+          {user.name}
+        </Anchor>{' '}
+        {isMe && <span className={classes.quiet}>(you)</span>}
         <span className={classes.email}>{user.email}</span>
+        {!user.hasPassword && <span className={classes.email}>No password yet</span>}
+        {showingAccess && <UserAccess user={user} onClose={access.close} />}
       </td>
       <td>
         <Select
@@ -70,12 +75,6 @@ export function UserRow({ user }: { user: User }) {
             )
           }
         />
-      </td>
-      <td>
-        <Button size="xs" variant="default" aria-label={`Access of ${user.name}`} onClick={access.open}>
-          {user.hasPassword ? 'Show' : 'No password yet'}
-        </Button>
-        {showingAccess && <UserAccess user={user} onClose={access.close} />}
       </td>
     </tr>
   )

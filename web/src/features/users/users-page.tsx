@@ -29,7 +29,6 @@ export function UsersPage() {
                   <th scope="col">Role</th>
                   <th scope="col">Since</th>
                   <th scope="col">May sign in</th>
-                  <th scope="col">Access</th>
                 </tr>
               </thead>
               <tbody>
@@ -41,7 +40,9 @@ export function UsersPage() {
           </div>
         )}
       </Loaded>
-      <SecondFactorRoles />
+      <div className={classes.below}>
+        <SecondFactorRoles />
+      </div>
       {adding && <NewUser onClose={dialog.close} />}
     </PageFrame>
   )

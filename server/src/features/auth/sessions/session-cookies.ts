@@ -1,35 +1,54 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { flowMs } from '../provider/provider.service.ts'
 import { knownDeviceMs } from '../sign-in/known-device.ts'
 import type { IssuedSession } from './sessions.service.ts'
 
-export const accessCookie = 'colloquy_access'
-export const refreshCookie = 'colloquy_refresh'
-
-const deviceCookie = 'colloquy_device'
+const names = {
+  access: 'colloquy_access',
+  refresh: 'colloquy_refresh',
+  device: 'colloquy_device',
+  flow: 'colloquy_flow',
+}
+const paths = { access: '/api', refresh: '/api/sessions', device: '/api/sessions', flow: '/api/provider-sign-ins' }
 
 export type SessionCookies = ReturnType<typeof createSessionCookies>
+type Kind = keyof typeof names
+type Cookies = Readonly<Record<string, string | undefined>>
 
-/** The refresh token is sent to the one place that takes it, both are out of reach of scripts and of other sites. */
+/**
+ * Out of reach of scripts and of other sites. Behind https their names begin with `__Host-`, so that no other host of the
+ * domain can set them; the price is that they go to every path, where on plain http each goes to the paths that read it.
+ */
 export function createSessionCookies(publicUrl: string) {
-  const common = { httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') } as const
-  const access = { ...common, path: '/api' }
-  const refresh = { ...common, path: '/api/sessions' }
+  const secure = publicUrl.startsWith('https:')
+  const nameOf = (kind: Kind) => (secure ? `__Host-${names[kind]}` : names[kind])
+  const optionsOf = (kind: Kind) =>
+    ({ httpOnly: true, sameSite: 'lax', secure, path: secure ? '/' : paths[kind] }) as const
+  const read = (cookies: Cookies, kind: Kind) => cookies[nameOf(kind)]
+  const set = (reply: FastifyReply, kind: Kind, value: string, lasts: { expires: Date } | { maxAge: number }) =>
+    reply.setCookie(nameOf(kind), value, { ...optionsOf(kind), ...lasts })
+  const clear = (reply: FastifyReply, kind: Kind) => reply.clearCookie(nameOf(kind), optionsOf(kind))
+
   return {
     give: (reply: FastifyReply, session: IssuedSession) => {
-      reply.setCookie(accessCookie, session.access.token, { ...access, expires: session.access.expiresAt })
-      reply.setCookie(refreshCookie, session.refresh.token, { ...refresh, expires: session.refresh.expiresAt })
-      const { user, access: token, secondFactorMissing } = session
-      return { user, expiresAt: token.expiresAt.toISOString(), ...(secondFactorMissing && { secondFactorMissing }) }
+      set(reply, 'access', session.access.token, { expires: session.access.expiresAt })
+      set(reply, 'refresh', session.refresh.token, { expires: session.refresh.expiresAt })
+      const { user, access, secondFactorMissing } = session
+      return { user, expiresAt: access.expiresAt.toISOString(), ...(secondFactorMissing && { secondFactorMissing }) }
     },
     takeBack: (reply: FastifyReply) => {
-      reply.clearCookie(accessCookie, access)
-      reply.clearCookie(refreshCookie, refresh)
+      clear(reply, 'access')
+      clear(reply, 'refresh')
     },
+    accessTokenIn: (cookies: Cookies): string | undefined => read(cookies, 'access'),
+    refreshTokenOf: ({ cookies }: FastifyRequest): string | undefined => read(cookies, 'refresh'),
     /** What this browser got when somebody signed in here; it stays after signing out. */
-    deviceMarkOf: (request: FastifyRequest): string | undefined => request.cookies[deviceCookie],
-    rememberDevice: (reply: FastifyReply, mark: string) => {
-      reply.setCookie(deviceCookie, mark, { ...refresh, maxAge: knownDeviceMs / 1000 })
-    },
-    refreshTokenOf: (request: FastifyRequest): string | undefined => request.cookies[refreshCookie],
+    deviceMarkOf: ({ cookies }: FastifyRequest): string | undefined => read(cookies, 'device'),
+    rememberDevice: (reply: FastifyReply, mark: string) =>
+      void set(reply, 'device', mark, { maxAge: knownDeviceMs / 1000 }),
+    /** What belongs to one try at a provider, until the browser comes back from there. */
+    flowOf: ({ cookies }: FastifyRequest): string | undefined => read(cookies, 'flow'),
+    keepFlow: (reply: FastifyReply, flow: string) => void set(reply, 'flow', flow, { maxAge: flowMs / 1000 }),
+    forgetFlow: (reply: FastifyReply) => void clear(reply, 'flow'),
   }
 }

@@ -33,11 +33,22 @@ describe('R1.2 signing in', () => {
     expect((await one.session()).body).toEqual(body)
   })
 
-  test('over https the cookies are for https only', async () => {
+  test('over https the cookies are for https and this host only', async () => {
     const { email } = await at.addUser()
     const secure = await createAuthApp(database.db, { publicUrl: 'https://talk.example.org' })
-    const { cookies } = await secure.browser().signIn(email)
-    expect(cookies.map((cookie) => cookie.secure)).toEqual([true, true, true])
+    const one = secure.browser()
+    const { cookies } = await one.signIn(email)
+    for (const cookie of cookies) expect(cookie).toMatchObject({ secure: true, path: '/', httpOnly: true })
+    expect(cookies.map(({ name }) => name)).toEqual([
+      '__Host-colloquy_device',
+      '__Host-colloquy_access',
+      '__Host-colloquy_refresh',
+    ])
+    expect(cookies.some(({ domain }) => domain)).toBe(false)
+    expect((await one.session()).status).toBe(200)
+    expect((await one.refresh()).status).toBe(200)
+    const plain = { colloquy_access: one.cookies['__Host-colloquy_access'] ?? '' }
+    expect((await one.send('GET', '/api/sessions/current', undefined, plain)).status).toBe(401)
   })
 
   test('does not tell an unknown email from a wrong password or from somebody who may not sign in', async () => {

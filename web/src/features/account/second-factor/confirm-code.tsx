@@ -1,9 +1,8 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { QRCodeSVG } from 'qrcode.react'
 import { fieldErrors } from '../../../api/problem-text.ts'
 import { ProblemNote } from '../../../app/problem-note.tsx'
-import { CopyField } from '../../../ui/copy-field.tsx'
 import { useRefreshSessionMutation } from '../../session/session.api.ts'
 import { useConfirmSecondFactorMutation } from '../account.api.ts'
 import classes from '../account.module.css'
@@ -31,7 +30,9 @@ export function ConfirmCode({ secret, uri, onConfirmed, onCancel }: Props) {
             <QRCodeSVG value={uri} size={176} title="QR code for your authenticator app" />
           </span>
         </div>
-        <CopyField label="Or type this secret into the app" value={secret} />
+        <Text>
+          Or type this secret into the app: <Code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</Code>
+        </Text>
         <TextInput
           label="Code of the app"
           inputMode="numeric"
