@@ -15,6 +15,7 @@ import { answerSlice } from '../features/my-interview/drafts/answer-slice.ts'
 import { writeAnswers } from '../features/my-interview/drafts/answering.ts'
 import { roomSlice } from '../features/my-interview/room/room-slice.ts'
 import { reviewDraftsSlice } from '../features/reviews/draft/review-drafts-slice.ts'
+import { queueDraftsSlice } from '../features/reviews/queue/queue-drafts-slice.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 
 const reducer = combineSlices(
@@ -26,6 +27,7 @@ const reducer = combineSlices(
   roomSlice,
   interviewsSlice,
   reviewDraftsSlice,
+  queueDraftsSlice,
 )
 
 /** The store of one page. What the server knows is in `api`; the slices hold only what happens in this browser. */

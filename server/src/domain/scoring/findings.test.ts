@@ -68,12 +68,12 @@ describe('strengths and gaps', () => {
     const points = [1, 2, 3, 4, 5].map((weight) => point(`point ${weight}`, weight, [0, weight]))
     const { strengths, gaps } = summarise([{ questionId: 'q', number: 1, outcome: 'judged', keyPoints: points }])
     expect(strengths[0]?.text).toBe(
-      'Question 1: all 5 key points were found, among them “point 5”, “point 4” and “point 3”.',
+      'Question 1: all 5 key points were found; the weightiest: “point 5”, “point 4” and “point 3”.',
     )
     expect(gaps).toEqual([])
   })
 
-  it('tell the answers that made most of their points, and those that lack most, four at most', () => {
+  it('tell the answers that made half of their points, or else the best one, and those that lack most, four at most', () => {
     const made = (number: number, found: number): JudgedAnswer => ({
       questionId: `q${number}`,
       number,
@@ -83,8 +83,13 @@ describe('strengths and gaps', () => {
       ),
     })
     const { strengths, gaps } = summarise([1, 2, 3, 4, 5, 6].map((number) => made(number, number - 1)))
-    expect(strengths.map(({ questionId }) => questionId)).toEqual(['q6', 'q5', 'q4', 'q3'])
+    expect(strengths.map(({ questionId }) => questionId)).toEqual(['q6', 'q5', 'q4'])
     expect(gaps.map(({ questionId }) => questionId)).toEqual(['q1', 'q2', 'q3', 'q4'])
+    expect(gaps[0]?.text).toMatch(/^Question 1: none of its 6 key points was found; the weightiest: /)
+    const weak = summarise([1, 2, 3].map((number) => made(number, number - 1)))
+    expect(weak.strengths.map(({ text }) => text)).toEqual([
+      'Question 3: 2 of 6 key points were found: “point 1” and “point 2”.',
+    ])
   })
 
   it('always: a strength has its quotes, and no sentence claims a point that has none', () => {

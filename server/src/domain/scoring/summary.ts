@@ -31,7 +31,8 @@ const sentencesAtMost = 4
 export function summarise(answers: readonly JudgedAnswer[]): Findings {
   const inOrder = [...answers].sort((a, b) => a.number - b.number)
   const judged = inOrder.filter(({ outcome, keyPoints }) => outcome === 'judged' && keyPoints.length > 0)
-  const strong = judged.filter((answer) => shareFound(answer) > 0).sort((a, b) => shareFound(b) - shareFound(a))
+  const best = judged.filter((answer) => shareFound(answer) > 0).sort((a, b) => shareFound(b) - shareFound(a))
+  const strong = best.filter((answer, index) => index === 0 || shareFound(answer) >= 0.5)
   const lacking = judged.filter((answer) => shareFound(answer) < 1).sort((a, b) => shareFound(a) - shareFound(b))
   return {
     strengths: strong.slice(0, sentencesAtMost).map(strength),
@@ -58,7 +59,9 @@ function strength({ keyPoints, questionId, number }: JudgedAnswer): Finding {
 
 function gap({ keyPoints, questionId, number }: JudgedAnswer): Finding {
   const missing = keyPoints.filter((point) => !isSupported(point))
-  return sentence(number, questionId, `${counted(missing, keyPoints)} not found${named(missing)}.`)
+  const isNone = missing.length === keyPoints.length && missing.length > 1
+  const what = isNone ? `none of its ${missing.length} key points was` : `${counted(missing, keyPoints)} not`
+  return sentence(number, questionId, `${what} found${named(missing)}.`)
 }
 
 function notJudged({ outcome, questionId, number }: JudgedAnswer): Finding[] {
@@ -81,10 +84,10 @@ function counted(some: readonly unknown[], all: readonly unknown[]): string {
   return `${some.length} of ${all.length} key points ${some.length === 1 ? 'was' : 'were'}`
 }
 
-/** The weightiest of them in their own words; says so where there are more. */
+/** In their own words; where there are more, the weightiest. */
 function named(points: readonly JudgedKeyPoint[]): string {
   const quoted = heaviest(points).map(({ text }) => `“${text.replace(/[.\s]+$/, '')}”`)
   const last = quoted.pop() ?? ''
   const list = quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`
-  return points.length > namedAtMost ? `, among them ${list}` : `: ${list}`
+  return points.length > namedAtMost ? `; the weightiest: ${list}` : `: ${list}`
 }

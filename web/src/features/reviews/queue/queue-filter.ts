@@ -1,6 +1,6 @@
 import { WaitingKind } from '@colloquy/contracts/review-queue'
 import { Id } from '@colloquy/contracts/vocabulary'
-import { useSearchParams } from 'react-router'
+import { type NavigateOptions, useLocation, useSearchParams } from 'react-router'
 import type { QueueFilter } from './review-queue.api.ts'
 
 const owners = ['me', 'nobody'] as const
@@ -16,23 +16,24 @@ export function useQueueAddress() {
   if (positionId) filter.positionId = positionId
   if (owner) filter.owner = owner
 
-  const set = (part: Record<string, string | null>, { replace = true } = {}) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before)
-        for (const [name, value] of Object.entries(part)) {
-          if (value) next.set(name, value)
-          else next.delete(name)
-        }
-        return next
-      },
-      { replace },
-    )
+  const set = (part: Record<string, string | null>, options: NavigateOptions = { replace: true }) =>
+    setAddress((before) => {
+      const next = new URLSearchParams(before)
+      for (const [name, value] of Object.entries(part)) {
+        if (value) next.set(name, value)
+        else next.delete(name)
+      }
+      return next
+    }, options)
   return {
     filter,
     answerId: Id.safeParse(address.get('answer')).data ?? null,
     change: (part: Record<string, string | null>) => set(part),
-    open: (answerId: string | null) => set({ answer: answerId }, { replace: false }),
+    close: () => set({ answer: null }, {}),
+    /** Another answer in place of this one; `focus`: the reader is to be there, not in the list. */
+    goTo: (answer: string | null, focus: boolean) => set({ answer }, { replace: true, state: { focus } }),
+    /** Whether the open answer was asked for and takes the focus. */
+    takesFocus: useLocation().state?.focus === true,
     addressOf: (answerId: string) => {
       const next = new URLSearchParams(address)
       next.set('answer', answerId)

@@ -1,26 +1,24 @@
-import type { CriterionId } from '@colloquy/contracts/templates'
-import type { HumanLevel } from '@colloquy/contracts/vocabulary'
 import { Button, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { fieldErrors } from '../../../api/problem-text.ts'
-import { useAppSelector } from '../../../app/hooks.ts'
+import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { notifyDone } from '../../../app/notify.tsx'
 import { ProblemNote } from '../../../app/problem-note.tsx'
 import { selectUser } from '../../session/session-slice.ts'
 import { LevelChoice } from '../form/level-choice.tsx'
 import { levelMeaning } from '../review-words.ts'
 import classes from './queue.module.css'
+import { type RatingDraft, ratingDrafted, ratingSubmitted, selectRatingDraft } from './queue-drafts-slice.ts'
 import { useRateQueuedAnswerMutation } from './review-queue.api.ts'
 import type { WaitingDetail } from './waiting-answer.tsx'
-
-type Levels = Partial<Record<CriterionId, HumanLevel>>
 
 /** A person's levels for the criteria that wait. They stand once submitted. */
 export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail; onSettled: () => void }) {
   const { answerId, criteria, rubric, owner, text } = waiting
   const me = useAppSelector(selectUser)
-  const [levels, setLevels] = useState<Levels>({})
-  const [reason, setReason] = useState('')
+  const dispatch = useAppDispatch()
+  const { levels, reason } = useAppSelector((state) => selectRatingDraft(state, answerId))
+  const change = (part: Partial<RatingDraft>) => dispatch(ratingDrafted({ answerId, change: part }))
   const [rate, { isLoading, error }] = useRateQueuedAnswerMutation()
   const toRate = rubric.filter(({ id }) => criteria.includes(id))
   const isEmpty = text.trim() === ''
@@ -37,6 +35,7 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
     })
     const result = await rate({ params: { answerId }, body: { levels: given, reason } })
     if (!result.data) return
+    dispatch(ratingSubmitted({ answerId }))
     const { stillWaiting, score } = result.data
     const rest =
       stillWaiting === 0 ? 'None of this interview waits any more.' : `${stillWaiting} of this interview still wait.`
@@ -49,7 +48,7 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
         <Button
           variant="default"
           size="compact-sm"
-          onClick={() => setLevels(Object.fromEntries(toRate.map(({ id }) => [id, 0])) as Levels)}
+          onClick={() => change({ levels: Object.fromEntries(toRate.map(({ id }) => [id, 0])) })}
         >
           No answer: 0 for each
         </Button>
@@ -67,7 +66,7 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
               disabled={isLoading}
               error={fields[`levels.${id}`]}
               noteId={noteId}
-              onChange={(chosen) => setLevels((before) => ({ ...before, [id]: chosen }))}
+              onChange={(chosen) => change({ levels: { ...levels, [id]: chosen } })}
             />
             <p id={noteId} className={classes.meaning} data-error={fields[`levels.${id}`] ? true : undefined}>
               {level === undefined ? fields[`levels.${id}`] : levelMeaning(level, anchors)}
@@ -83,7 +82,7 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
         maxLength={1000}
         value={reason}
         error={fields.reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => change({ reason: event.currentTarget.value })}
       />
       {Object.keys(fields).length === 0 && <ProblemNote error={error} />}
       <Button type="submit" loading={isLoading}>

@@ -1,4 +1,5 @@
 import type { QueuedAnswer } from '@colloquy/contracts/review-queue'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -13,11 +14,19 @@ type QueueRowsProps = {
 
 /** The answers that wait, oldest first; each leads to its words and levels. */
 export function QueueRows({ answers, openId, addressOf }: QueueRowsProps) {
+  const list = useRef<HTMLUListElement>(null)
+  // The place in the list goes with the answer that the keys open.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another open answer is another place
+  useEffect(() => {
+    const link = list.current?.querySelector<HTMLElement>('a[aria-current]')
+    link?.scrollIntoView({ block: 'nearest' })
+    if (list.current?.contains(document.activeElement)) link?.focus()
+  }, [openId])
   return (
-    <ul className={classes.rows} aria-label="Waiting answers">
+    <ul ref={list} className={classes.rows} aria-label="Waiting answers">
       {answers.map(({ answerId, prompt, number, kind, position, since, owner }) => (
         <li key={answerId} data-open={answerId === openId || undefined}>
-          <Link to={addressOf(answerId)} aria-current={answerId === openId || undefined}>
+          <Link to={addressOf(answerId)} state={{ focus: true }} aria-current={answerId === openId || undefined}>
             {prompt}
           </Link>
           <span className={classes.facts}>

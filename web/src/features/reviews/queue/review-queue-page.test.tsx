@@ -151,6 +151,30 @@ test('taking an answer that somebody was quicker to take says so', async () => {
   expect(await screen.findByText('Kim has taken this answer.')).toBeVisible()
 })
 
+test('R5.4 by keyboard: a row opens, its answer has the focus, and so has the next one after it is rated', async () => {
+  server.use(answer(rateQueuedAnswer, () => rated([{ criterionId: 'accuracy', level: 2 }], 'Mostly wrong.')))
+  const { user } = await show()
+  const link = await screen.findByRole('link', { name: 'What is closure 1?' })
+  link.focus()
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'What is closure 1?' })).toHaveFocus())
+  await user.click(within(await form()).getByRole('radio', { name: /^2:/ }))
+  await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'Mostly wrong.{Tab}')
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'What is closure 2?' })).toHaveFocus())
+})
+
+test('R5.3 levels that are chosen are still there after a look at another answer', async () => {
+  const { user } = await show(`/review-queue?answer=${idOf(1)}`)
+  await user.click(within(await form()).getByRole('radio', { name: /^4:/ }))
+  await user.click(screen.getByRole('link', { name: 'What is closure 2?' }))
+  await screen.findByRole('heading', { name: 'What is closure 2?' })
+  expect(within(await form()).getByRole('radio', { name: /^4:/ })).not.toBeChecked()
+  await user.click(screen.getByRole('link', { name: 'What is closure 1?' }))
+  await screen.findByRole('heading', { name: 'What is closure 1?' })
+  expect(within(await form()).getByRole('radio', { name: /^4:/ })).toBeChecked()
+})
+
 test('R5.4 j and k go through the list; the open answer stands in the address', async () => {
   const { user, router } = await show()
   await screen.findByRole('link', { name: 'What is closure 2?' })

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { Loaded } from '../../../app/loaded.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
@@ -16,18 +17,19 @@ import { WaitingAnswer } from './waiting-answer.tsx'
 
 /** Answers without a level that ranks: the list, and beside it the one that is open. */
 export function ReviewQueuePage() {
-  const { filter, answerId, change, open, addressOf } = useQueueAddress()
+  const { filter, answerId, change, close, goTo, takesFocus, addressOf } = useQueueAddress()
+  const list = useRef<HTMLDivElement>(null)
   const pages = useQueuePagesInfiniteQuery(filter)
   const answers = pages.data?.pages.flatMap(({ items }) => items) ?? []
   const move = (by: number) => {
     const at = answers.findIndex((answer) => answer.answerId === answerId)
     const next = answers[Math.min(Math.max(at + by, 0), answers.length - 1)]
-    if (next) change({ answer: next.answerId })
+    if (next) goTo(next.answerId, !list.current?.contains(document.activeElement))
   }
   const openNext = () => {
     const at = answers.findIndex((answer) => answer.answerId === answerId)
     const next = answers[at + 1] ?? answers[at - 1]
-    change({ answer: next?.answerId ?? null })
+    goTo(next?.answerId ?? null, true)
   }
   useHotkeys(
     [
@@ -45,7 +47,7 @@ export function ReviewQueuePage() {
         <QueueFilters filter={filter} onChange={(part) => change({ ...part, answer: null })} />
       </div>
       <div className={classes.columns} data-open={answerId !== null || undefined}>
-        <div className={classes.list}>
+        <div ref={list} className={classes.list}>
           <Loaded query={pages} skeleton={<RowsSkeleton rows={8} height={64} />}>
             {() =>
               answers.length === 0 ? (
@@ -71,12 +73,12 @@ export function ReviewQueuePage() {
                 variant="subtle"
                 size="compact-sm"
                 leftSection={<IconArrowLeft size={16} aria-hidden />}
-                onClick={() => open(null)}
+                onClick={close}
               >
                 Back to the list
               </Button>
               <PanelBoundary key={answerId} title="This answer could not be shown">
-                <WaitingAnswer answerId={answerId} onSettled={openNext} />
+                <WaitingAnswer answerId={answerId} takesFocus={takesFocus} onSettled={openNext} />
               </PanelBoundary>
             </>
           )}

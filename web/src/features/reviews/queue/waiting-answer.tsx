@@ -1,6 +1,7 @@
 import type { ReplyOf } from '@colloquy/contracts/endpoint'
 import type { readQueuedAnswer } from '@colloquy/contracts/review-queue'
 import { Anchor } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { Loaded } from '../../../app/loaded.tsx'
 import { paths } from '../../../app/paths.ts'
@@ -16,10 +17,15 @@ import { useReadQueuedAnswerQuery } from './review-queue.api.ts'
 
 export type WaitingDetail = ReplyOf<typeof readQueuedAnswer>
 
-type WaitingAnswerProps = { answerId: string; onSettled: () => void }
+type WaitingAnswerProps = {
+  answerId: string
+  /** Whoever opened it is brought to it. */
+  takesFocus: boolean
+  onSettled: () => void
+}
 
 /** One waiting answer: why it waits, its words, and the levels to give. */
-export function WaitingAnswer({ answerId, onSettled }: WaitingAnswerProps) {
+export function WaitingAnswer({ answerId, takesFocus, onSettled }: WaitingAnswerProps) {
   const answer = useReadQueuedAnswerQuery({ params: { answerId } })
   return (
     <Loaded query={{ ...answer, data: answer.currentData }} skeleton={<TextSkeleton lines={12} />}>
@@ -36,9 +42,7 @@ export function WaitingAnswer({ answerId, onSettled }: WaitingAnswerProps) {
               Whole interview
             </Anchor>
           </p>
-          <h2 id="waiting-answer" className={classes.prompt}>
-            {waiting.prompt}
-          </h2>
+          <AnswerHeading key={answerId} prompt={waiting.prompt} takesFocus={takesFocus} />
           <p className={classes.why}>{waitingKinds[waiting.kind].sentence}</p>
           <OwnerActions waiting={waiting} />
           <AnswerWords text={waiting.text} submittedBy={waiting.submittedBy} />
@@ -54,6 +58,19 @@ export function WaitingAnswer({ answerId, onSettled }: WaitingAnswerProps) {
         </article>
       )}
     </Loaded>
+  )
+}
+
+function AnswerHeading({ prompt, takesFocus }: { prompt: string; takesFocus: boolean }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [])
+  return (
+    <h2 id="waiting-answer" ref={heading} tabIndex={-1} className={classes.prompt}>
+      {prompt}
+    </h2>
   )
 }
 
