@@ -8,5 +8,6 @@ import { Id } from './vocabulary.ts'
 export const jobs = {
   scoreAnswer: { name: 'score_answer', payload: z.object({ interviewId: Id, questionId: z.string(), answerId: Id }) },
   replayScores: { name: 'replay_scores', payload: z.object({ replayId: Id }) },
+  analyseResume: { name: 'analyse_resume', payload: z.object({ resumeId: Id }) },
   parseResume: { name: 'parse_resume', payload: z.object({ resumeId: Id }) },
 } as const

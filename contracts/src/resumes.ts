@@ -83,10 +83,32 @@ export const ResumeText = z.object({
 })
 export type ResumeText = z.infer<typeof ResumeText>
 
+const Quoted = z.object({ name: z.string(), quote: z.string() })
+/**
+ * What a model makes of a résumé, for people to read beside it; nothing is scored by it. Each entry quotes the words that it
+ * rests on. `waiting`: until then, and where it `failed`, what the built-in reader found stands alone.
+ */
+export const ResumeAnalysis = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting'), reason: z.string().nullable() }),
+  z.object({ state: z.literal('failed'), reason: z.string() }),
+  z.object({
+    state: z.literal('done'),
+    /** The model's name, and whose it is. */
+    by: z.string(),
+    at: Moment,
+    skills: z.array(Quoted),
+    seniority: z.object({ level: z.string(), quote: z.string() }),
+    strengths: z.array(Quoted),
+  }),
+])
+export type ResumeAnalysis = z.infer<typeof ResumeAnalysis>
+
 export const ResumeForReview = Resume.extend({
   skills: z.array(z.string()),
   warnings: z.array(z.string()),
   hidden: z.array(HiddenText),
+  /** Null where no model is configured. */
+  analysis: ResumeAnalysis.nullable(),
   steps: z.array(ResumeStep),
   /** Text was recognised in pictures; null while it is not read. */
   ocr: z.boolean().nullable(),

@@ -7,6 +7,7 @@ import * as reviewQueue from './0020_review_queue.ts'
 import * as blindLevels from './0021_blind_levels.ts'
 import * as replays from './0022_replays.ts'
 import * as resumeSteps from './0030_resume_steps.ts'
+import * as resumeAnalyses from './0031_resume_analyses.ts'
 import * as signingKeys from './0040_signing_keys.ts'
 import * as sessions from './0041_sessions.ts'
 import * as passwords from './0042_passwords.ts'
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0021_blind_levels': blindLevels,
   '0022_replays': replays,
   '0030_resume_steps': resumeSteps,
+  '0031_resume_analyses': resumeAnalyses,
   '0040_signing_keys': signingKeys,
   '0041_sessions': sessions,
   '0042_passwords': passwords,

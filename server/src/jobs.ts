@@ -20,6 +20,7 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
     concurrency: 2,
   })
   await queue.work(jobs.replayScores.name, jobs.replayScores.payload, services.replayScores)
+  await queue.work(jobs.analyseResume.name, jobs.analyseResume.payload, services.resumeAnalysis.analyseResume)
   await queue.work(rescoreStandIns.name, rescoreStandIns.payload, services.rescore)
   await queue.schedule(rescoreStandIns.name, '*/5 * * * *')
   await queue.work(wordSummary.name, wordSummary.payload, services.wordSummaryOf)

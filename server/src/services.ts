@@ -19,6 +19,7 @@ import { createQuestionDraftsService } from './features/questions/drafts/questio
 import { createQuestionFilesService } from './features/questions/question-files.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
+import { createResumeAnalysis } from './features/resumes/analysis/analyse-resume.jobs.ts'
 import { createUploadService } from './features/resumes/intake/uploads.service.ts'
 import { createResumeReader } from './features/resumes/reading/read-resume.jobs.ts'
 import { createResumeService } from './features/resumes/resumes.service.ts'
@@ -145,6 +146,14 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     sendJob,
     attachResume: handIns.attachResume,
   })
+  const resumeAnalysis = createResumeAnalysis({
+    db,
+    gateway,
+    now,
+    announce,
+    analyseLater: async (trx, resumeId, startAfter) =>
+      void (await queue.send(trx, jobs.analyseResume.name, { resumeId }, { startAfter })),
+  })
   const scanner = config.clamav && clamavScanner(config.clamav, now)
   const resumeReader = createResumeReader({
     db,
@@ -156,6 +165,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     announce,
     readLater: async (trx, resumeId, startAfter) =>
       void (await queue.send(trx, jobs.parseResume.name, { resumeId }, { startAfter })),
+    onRead: resumeAnalysis.begin,
   })
 
   const myInterview = createMyInterviewService({
@@ -294,6 +304,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     assignments,
     resumes,
     resumeReader,
+    resumeAnalysis,
     uploads,
     myInterview,
     profile,

@@ -172,6 +172,8 @@ export function useProduct(environment: Record<string, string> = {}): Product {
           await services.scoreAnswer(job.payload as Parameters<typeof services.scoreAnswer>[0])
         if (job.name === 'replay_scores') await services.replayScores(job.payload as { replayId: string })
         if (job.name === 'word_summary') await services.wordSummaryOf(job.payload as { interviewId: string })
+        if (job.name === 'analyse_resume')
+          await services.resumeAnalysis.analyseResume(job.payload as { resumeId: string }, context)
         if (job.name === 'parse_resume')
           await services.resumeReader.readResume(job.payload as { resumeId: string }, context)
       }

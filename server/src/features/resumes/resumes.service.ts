@@ -2,12 +2,13 @@ import type { Resume, ResumeForReview, ResumeText } from '@colloquy/contracts/re
 import { AppError } from '../../domain/app-error.ts'
 import { type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { analyses } from './analysis/analyses.repository.ts'
 import { foundPlaces } from './found-places.ts'
 import { createResumeIntake, type IntakeDeps } from './intake/resume-intake.ts'
 import { uploads } from './intake/uploads.repository.ts'
 import { isStuck, mayBeReadAgain } from './reading/reading-again.ts'
 import { resumeSteps } from './reading/resume-steps.repository.ts'
-import { resumeForReview, resumeView, stepView } from './resume.view.ts'
+import { analysisView, resumeForReview, resumeView, stepView } from './resume.view.ts'
 import { type ResumeRow, resumes } from './resumes.repository.ts'
 
 type Deps = IntakeDeps & { log: Log }
@@ -25,6 +26,12 @@ export function createResumeService({ log, ...parts }: Deps) {
     return row
   }
 
+  const knownOf = async (row: ResumeRow, dbOrTrx: DbOrTrx = db) => ({
+    row,
+    steps: await resumeSteps.of(dbOrTrx, row.id),
+    analysis: await analyses.of(dbOrTrx, row.id),
+  })
+
   return {
     async upload(interviewId: string, file: { name: string; bytes: Uint8Array }): Promise<void> {
       await intake.take(interviewId, file)
@@ -39,7 +46,7 @@ export function createResumeService({ log, ...parts }: Deps) {
     async forReview(interviewId: string): Promise<ResumeForReview> {
       const row = await require(interviewId)
       log.info('user.action', { action: 'resume.view', subject: 'interview', subjectId: interviewId })
-      return resumeForReview(row, await resumeSteps.of(db, row.id), now())
+      return resumeForReview(await knownOf(row), now())
     },
 
     /** Twice at the same moment is once: the second finds it waiting to be read. */
@@ -53,7 +60,7 @@ export function createResumeService({ log, ...parts }: Deps) {
         return { ...present, status: 'received' as const, refusal: null }
       })
       log.info('user.action', { action: 'resume.retry', subject: 'interview', subjectId: interviewId })
-      return resumeForReview(row, await resumeSteps.of(db, id), now())
+      return resumeForReview(await knownOf(row), now())
     },
 
     async text(interviewId: string): Promise<ResumeText> {
@@ -77,8 +84,13 @@ export function createResumeService({ log, ...parts }: Deps) {
     async data(dbOrTrx: DbOrTrx, interviewId: string): Promise<unknown> {
       const row = await resumes.latest(dbOrTrx, interviewId)
       if (!row) return null
-      const steps = (await resumeSteps.of(dbOrTrx, row.id)).map(stepView)
-      return { ...resumeView(row, null), text: await resumes.text(dbOrTrx, row.id), steps }
+      const { steps, analysis } = await knownOf(row, dbOrTrx)
+      return {
+        ...resumeView(row, null),
+        text: await resumes.text(dbOrTrx, row.id),
+        analysis: analysis && analysisView(analysis),
+        steps: steps.map(stepView),
+      }
     },
 
     /** The file goes with the rows; a crash in between leaves a row without a file, never a file without a row. */

@@ -216,6 +216,16 @@ export type Schema = {
     at_offset: number
     bytes: Buffer
   }
+  resume_analyses: {
+    resume_id: string
+    state: 'waiting' | 'done' | 'failed'
+    attempts: number
+    analysis: ColumnType<unknown, string | null | undefined, string | null>
+    provider: string | null
+    model: string | null
+    reason: string | null
+    changed_at: Date
+  }
   resume_steps: {
     resume_id: string
     attempt: number

@@ -21,6 +21,8 @@ type Deps = {
   now: () => Date
   announce: (trx: Trx, event: LiveEvent, now: Date) => Promise<void>
   readLater: (trx: Trx, resumeId: string, at: Date) => Promise<void>
+  /** What follows once a file is read, in the same transaction. */
+  onRead: (trx: Trx, resumeId: string) => Promise<void>
 }
 
 type Context = { attempt: number; last?: boolean; signal: AbortSignal }
@@ -41,7 +43,7 @@ class ReadingOvertaken extends Error {}
  * Reads one résumé. Run again after a crash it starts over; run again after its end it finds nothing to do. Of two workers
  * only the one that began last writes anything.
  */
-export function createResumeReader({ db, storage, parser, scanner, worker, now, announce, readLater }: Deps) {
+export function createResumeReader({ db, storage, parser, scanner, worker, now, announce, readLater, onRead }: Deps) {
   async function tell(trx: Trx, row: ResumeRow, status: ResumeRow['status']) {
     const positionId = await resumes.positionOf(trx, row.interviewId)
     await announce(trx, { kind: 'resume', interviewId: row.interviewId, positionId, status }, now())
@@ -90,6 +92,7 @@ export function createResumeReader({ db, storage, parser, scanner, worker, now, 
     await steps.settled()
     await whileMine({ row, attempt }, 'read', async (trx) => {
       await saveParsed(trx, row, outcome, now())
+      await onRead(trx, row.id)
       const detail = `${outcome.text.length} characters of ${outcome.pages === 1 ? 'one page' : `${outcome.pages} pages`}`
       await resumeSteps.note(trx, { resumeId: row.id, attempt, worker }, steps.ended({ outcome: 'done', detail }))
     })

@@ -20,6 +20,7 @@ const failed: ResumeForReview = {
   skills: [],
   warnings: [],
   hidden: [],
+  analysis: null,
   steps: [
     step(0, 'store', { detail: '1000 bytes' }),
     step(1, 'extract', { outcome: 'interrupted', detail: 'The process that did this stopped in the middle.' }),
@@ -82,4 +83,29 @@ test('R4.3 while it is read, the panel says what is being done', async () => {
   renderPage(routes)
 
   expect(await screen.findByText('Being read: recognising text in pictures …')).toBeVisible()
+})
+
+test('R4.3 what a model makes of it is said to be the model’s, with the words it rests on; while it waits, the built-in reader stands in', async () => {
+  const read = { ...failed, status: 'read', refusal: null, givenUp: null, mayRetry: false } as const
+  const analysis: ResumeForReview['analysis'] = {
+    state: 'done',
+    by: 'scripted-1 (openai-compatible)',
+    at,
+    skills: [{ name: 'Rust', quote: 'ledgers in Rust' }],
+    seniority: { level: 'senior', quote: 'Senior engineer' },
+    strengths: [],
+  }
+  const present: ResumeForReview[] = [
+    { ...read, analysis: { state: 'waiting', reason: 'timeout' } },
+    { ...read, analysis },
+  ]
+  server.use(answer(readResume, () => present.shift() ?? read))
+  const first = renderPage(routes)
+  expect(await screen.findByText(/^Provisional: the model did not answer \(timeout\)/)).toBeVisible()
+  first.unmount()
+
+  renderPage(routes)
+  const shown = await screen.findByRole('region', { name: 'Read by scripted-1 (openai-compatible)' })
+  expect(shown).toHaveTextContent('No score comes from it.')
+  expect(shown).toHaveTextContent('Rust ledgers in Rust')
 })

@@ -5,6 +5,7 @@ import { Loaded } from '../../../app/loaded.tsx'
 import { paths } from '../../../app/paths.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { FoundFields } from './found-fields.tsx'
+import { ModelAnalysis } from './model-analysis.tsx'
 import { ReadingSteps } from './reading-steps.tsx'
 import { useReadResumeQuery } from './resume.api.ts'
 import classes from './resume.module.css'
@@ -32,6 +33,7 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
           skills,
           warnings,
           hidden,
+          analysis,
           mayRetry,
         } = found
         return (
@@ -72,6 +74,7 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
                 ))}
               </ul>
             )}
+            {analysis && <ModelAnalysis analysis={analysis} />}
             {status === 'read' && (
               <Anchor component={Link} to={paths.resume(interviewId)} size="sm">
                 Open the résumé

@@ -41,6 +41,15 @@ export function NoticeStep({ view }: { view: MyInterview }) {
           A draft of the scores comes from {notice.scoredBy}. It sees the questions and your answers, not your name,
           contact or résumé. You can ask for a person to look instead, at any time.
         </dd>
+        {notice.scoredBy !== builtIn && (
+          <>
+            <dt>Who reads the résumé</dt>
+            <dd>
+              A program finds your name, contact and skills in it. A model also sums it up for the interviewer; it gets
+              neither your name nor your contact, and no score comes from it.
+            </dd>
+          </>
+        )}
         <dt>What we keep</dt>
         <dd>
           Your name, email and phone, your résumé, your answers and the time used. All of it is deleted{' '}
@@ -62,5 +71,8 @@ export function NoticeStep({ view }: { view: MyInterview }) {
     </Step>
   )
 }
+
+/** As the notice names it where no model is configured: then no model gets the résumé either. */
+const builtIn = 'the built-in grader'
 
 const days = (count: number) => (count === 1 ? 'one day' : `${count} days`)

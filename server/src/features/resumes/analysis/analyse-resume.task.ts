@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { DataBlock } from '../../infra/ai/data-block.ts'
-import type { AiTask, Prompt } from '../../infra/ai/task.ts'
+import type { DataBlock } from '../../../infra/ai/data-block.ts'
+import type { AiTask, Prompt } from '../../../infra/ai/task.ts'
 
 /** `text` is what a person sees of the file: hidden text has no place here. */
 const ResumeInput = z.object({ text: z.string().min(1).max(60_000) })
