@@ -24,7 +24,8 @@ let peak = 0
 const pool = createParserPool({
   size: 1,
   timeLimitMs: 30_000,
-  memoryLimitMb: 1024,
+  // The product's own limit.
+  memoryLimitMb: 512,
   onMemory: (mb) => {
     peak = Math.max(peak, mb)
   },

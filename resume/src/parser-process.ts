@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { ParseProgress, ParseReply, ParseRequest } from './parser-child.ts'
-import type { ParseOptions, ResumeOutcome } from './types.ts'
+import type { ParseOptions, ResumeOutcome, StepName } from './types.ts'
 
 const entry = fileURLToPath(new URL('./parser-child.ts', import.meta.url))
 const sampleEveryMs = 25
+
+/** CPU that reading may take before OCR begins; a résumé takes a thirtieth of it. Not affected by how busy the machine is. */
+const readingCpuMs = 3000
 
 export type ProcessLimits = { timeLimitMs: number; memoryLimitMb: number }
 export type ProcessEnd = ResumeOutcome | { ended: 'timed_out' | 'out_of_memory' | 'crashed' | 'cancelled' }
@@ -94,17 +97,24 @@ function settle(
       signal?.removeEventListener('abort', onAbort)
       resolve(end)
     }
+    let readingSince: number | null = null
+    const noteStep = async (name: StepName) => {
+      if (name === 'ocr') readingSince = null
+      else readingSince ??= (await usageOf(child.pid))?.cpuMs ?? null
+    }
     const onReply = (reply: ParseReply | ParseProgress) => {
-      if ('step' in reply) return onStep?.(reply.step)
-      finish('outcome' in reply ? reply.outcome : { ended: 'crashed' })
+      if (!('step' in reply)) return finish('outcome' in reply ? reply.outcome : { ended: 'crashed' })
+      void noteStep(reply.step.name)
+      onStep?.(reply.step)
     }
     const onAbort = () => finish({ ended: 'cancelled' })
     const clock = setTimeout(() => finish({ ended: 'timed_out' }), limits.timeLimitMs)
     const watch = setInterval(async () => {
-      const mb = await residentMb(child.pid)
-      if (mb === null) return
-      onMemory(mb)
-      if (mb > limits.memoryLimitMb) finish({ ended: 'out_of_memory' })
+      const usage = await usageOf(child.pid)
+      if (!usage) return
+      onMemory(usage.mb)
+      if (usage.mb > limits.memoryLimitMb) finish({ ended: 'out_of_memory' })
+      if (readingSince !== null && usage.cpuMs - readingSince > readingCpuMs) finish({ ended: 'timed_out' })
     }, sampleEveryMs)
     child.on('message', onReply)
     signal?.addEventListener('abort', onAbort, { once: true })
@@ -116,11 +126,22 @@ function settle(
   })
 }
 
-/** Resident memory as the kernel counts it (buffers included); null where there is no /proc: then only V8's own limit holds. */
-async function residentMb(pid: number | undefined): Promise<number | null> {
+const clockTicksPerSecond = 100
+
+/**
+ * Resident memory as the kernel counts it (buffers included), and CPU of all threads; null where there is no /proc: then
+ * only V8's own limit and the clock hold.
+ */
+async function usageOf(pid: number | undefined): Promise<{ mb: number; cpuMs: number } | null> {
   try {
-    const pages = (await readFile(`/proc/${pid}/statm`, 'utf8')).split(' ')[1]
-    return pages ? (Number(pages) * 4096) / 1048576 : null
+    const text = await readFile(`/proc/${pid}/stat`, 'utf8')
+    // The name of the program stands in brackets and may hold anything; the numbers are counted from behind it.
+    const numbers = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
+    const [user = 0, system = 0, pages = 0] = [numbers[11], numbers[12], numbers[21]]
+    return { mb: (pages * 4096) / 1048576, cpuMs: ((user + system) * 1000) / clockTicksPerSecond }
   } catch {
     return null
   }

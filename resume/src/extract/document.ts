@@ -50,3 +50,22 @@ export function plainLines(text: string, zone: Line['zone'] = 'body', page = 1):
     sameRow: false,
   }))
 }
+
+/** More than this is no résumé, and would only cost time: the rest is left out. */
+export const mostLines = 6000
+const mostCharacters = 300_000
+
+/** Cuts a document down to what a résumé can hold. */
+export function withinReason(extracted: Extracted): Extracted {
+  let characters = 0
+  const end = extracted.lines.findIndex(({ text }, index) => {
+    characters += text.length
+    return index >= mostLines || characters > mostCharacters
+  })
+  if (end < 0) return extracted
+  const lines = extracted.lines.slice(0, end)
+  const room = extracted.lines[end]
+  if (room && lines.length === 0) lines.push({ ...room, text: room.text.slice(0, mostCharacters) })
+  const warning = 'The document is longer than a résumé; only its beginning was read.'
+  return { ...extracted, lines, links: extracted.links.slice(0, mostLines), warnings: [...extracted.warnings, warning] }
+}

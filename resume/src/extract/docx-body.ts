@@ -1,4 +1,4 @@
-import type { Line, RawLink } from './document.ts'
+import { type Line, mostLines, type RawLink } from './document.ts'
 import type { StyleSizes } from './docx-styles.ts'
 import { attribute, type XmlEvent, xmlEvents } from './xml.ts'
 
@@ -6,6 +6,9 @@ type Paragraph = { text: string; size: number; style: string | null; hidden: str
 type Run = { size: number | null; hidden: boolean; white: boolean }
 
 export type PartText = { lines: Line[]; links: RawLink[]; hidden: string[]; white: string[] }
+
+/** Paragraphs stand in each other only through text boxes. */
+const deepest = 100
 
 const freshRun = (): Run => ({ size: null, hidden: false, white: false })
 
@@ -20,7 +23,10 @@ export function readPart(
   styles: StyleSizes,
 ): PartText {
   const reader = new PartReader(zone, relations, styles)
-  for (const event of xmlEvents(xml)) reader.take(event)
+  for (const event of xmlEvents(xml)) {
+    if (reader.isFull) break
+    reader.take(event)
+  }
   return reader.result()
 }
 
@@ -43,6 +49,11 @@ class PartReader {
     this.#zone = zone
     this.#relations = relations
     this.#styles = styles
+  }
+
+  /** Longer or deeper than any document: the rest is not read. */
+  get isFull(): boolean {
+    return this.#out.lines.length > mostLines || this.#open.length > deepest
   }
 
   result(): PartText {

@@ -2,7 +2,7 @@ import type { Archive } from '../inspect/archive.ts'
 import type { PdfScan } from '../inspect/pdf-scan.ts'
 import type { StepRecorder } from '../step-recorder.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
-import { characterCount, type Extracted } from './document.ts'
+import { characterCount, type Extracted, withinReason } from './document.ts'
 import { extractOdt } from './odt.ts'
 import { extractPdf } from './pdf.ts'
 import { openPdf } from './pdf-open.ts'
@@ -18,6 +18,16 @@ type Cleared = { type: FileType; archive: Archive | null; pdf: PdfScan | null }
 
 /** Runs the chain of parsers of a file's format until one yields enough text. */
 export async function extract(
+  bytes: Uint8Array,
+  cleared: Cleared,
+  limits: Limits,
+  recorder: StepRecorder,
+): Promise<Extracted | RefusalCode> {
+  const extracted = await runChain(bytes, cleared, limits, recorder)
+  return typeof extracted === 'string' ? extracted : withinReason(extracted)
+}
+
+async function runChain(
   bytes: Uint8Array,
   { type, archive, pdf }: Cleared,
   limits: Limits,
@@ -57,6 +67,7 @@ async function extractPdfChain(
     if (characterCount(first.lines) >= enough) return first
     const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)
     if (second && characterCount(second.lines) >= enough) return second
+    if (scan.giantPicture) return orNoText(first)
     const read = await recorder.run(
       'ocr',
       async () => (await import('./ocr.ts')).readScannedPdf(opened, limits.maxOcrPages, first),

@@ -1,8 +1,9 @@
-import type { Line, RawLink } from './document.ts'
+import { type Line, mostLines, type RawLink } from './document.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
 type Paragraph = { text: string; size: number }
 const usualSize = 12
+const deepest = 100
 
 /** Reads the paragraphs of an ODT part. */
 export class OdtReader {
@@ -22,6 +23,7 @@ export class OdtReader {
 
   read(xml: string): Line[] {
     for (const event of xmlEvents(xml)) {
+      if (this.#lines.length > mostLines || this.#open.length > deepest) break
       if (event.kind === 'text') this.#write(event.text.replace(/\s+/g, ' '))
       else if (event.kind === 'close') this.#close(event.name)
       else {

@@ -1,4 +1,4 @@
-import type { Extracted, Line } from './document.ts'
+import { type Extracted, type Line, mostLines } from './document.ts'
 
 type Group = {
   skip: boolean
@@ -74,7 +74,10 @@ const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r
 export function extractRtf(bytes: Uint8Array): Extracted {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const reader = new RtfReader(/\\ansicpg(\d+)/.exec(source)?.[1] ?? '1252')
-  for (const match of source.matchAll(token)) reader.take(match)
+  for (const match of source.matchAll(token)) {
+    if (reader.isFull) break
+    reader.take(match)
+  }
   return reader.result()
 }
 
@@ -94,6 +97,11 @@ class RtfReader {
 
   constructor(codePage: string) {
     this.#decoder = new TextDecoder(codePages[codePage] ?? 'windows-1252')
+  }
+
+  /** Longer than any résumé: the rest is not read. */
+  get isFull(): boolean {
+    return this.#lines.length > mostLines
   }
 
   take(match: RegExpMatchArray): void {

@@ -1,5 +1,7 @@
 import { type Extracted, plainLines } from './document.ts'
 
+const mostBytes = 1024 * 1024
+
 const guesses = ['windows-1252', 'windows-1251', 'koi8-r', 'euc-kr', 'gb18030', 'shift_jis', 'iso-8859-2'] as const
 
 /** Plain text in whatever encoding: byte-order mark, then UTF-8, then UTF-16 by its NULs, then the most plausible old one. */
@@ -8,7 +10,7 @@ export function extractText(bytes: Uint8Array): Extracted {
     parser: 'text',
     pages: 1,
     ocr: false,
-    lines: plainLines(withoutMarkdown(decode(bytes))),
+    lines: plainLines(withoutMarkdown(decode(bytes.subarray(0, mostBytes)))),
     links: [],
     title: '',
     author: '',
@@ -20,11 +22,26 @@ export function extractText(bytes: Uint8Array): Extracted {
 export function decode(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const bare = utf16Of(bytes)
+  if (bare) return new TextDecoder(bare).decode(bytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    // As a stream, because the end may be cut within a character.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch {
     return mostPlausible(bytes)
   }
+}
+
+/** UTF-16 without a mark at its front: in Western text every second byte is zero. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = bytes.subarray(0, 2000)
+  const zeros = [0, 0]
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  if (odd > 0.3 * sample.length && even < 0.02 * sample.length) return 'utf-16le'
+  return even > 0.3 * sample.length && odd < 0.02 * sample.length ? 'utf-16be' : null
 }
 
 function mostPlausible(bytes: Uint8Array): string {

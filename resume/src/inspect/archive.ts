@@ -2,6 +2,8 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
 import type { Limits, RefusalCode } from '../types.ts'
 
 const maxEntries = 3000
+/** All XML together; the longest résumés have a few megabytes. */
+const maxXmlBytes = 16 * 1024 * 1024
 const wantedPart = /\.(xml|rels)$/i
 
 export type Archive = { type: 'docx' | 'odt'; parts: Map<string, Buffer>; warnings: string[] }
@@ -33,7 +35,7 @@ async function readArchive(buffer: Buffer, limits: Limits): Promise<Archive | Re
     if (refusal) return refusal
     names.add(entry.fileName)
     if (!wantedPart.test(entry.fileName)) continue
-    const content = await unpack(zip, entry, limits.maxUnpackedBytes - unpacked)
+    const content = await unpack(zip, entry, Math.min(maxXmlBytes, limits.maxUnpackedBytes) - unpacked)
     if (!content) return 'zip_bomb'
     unpacked += content.length
     parts.set(entry.fileName, content)

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { paragraph, writeDocx } from '../../test/docx-writer.ts'
@@ -36,6 +37,9 @@ describe('R4.5 refused before parsing, each with a reason', () => {
     ['unsafe_archive', zip({ 'word/document.xml': `<!DOCTYPE x [<!ENTITY a "b">]>${document}` }), 'cv.docx'],
     ['unsafe_archive', zip({ '../../etc/passwd': 'x', 'word/document.xml': document }), 'cv.docx'],
     ['zip_bomb', bomb, 'cv.docx'],
+    ['zip_bomb', zip({ 'word/document.xml': document.repeat(200_000) }), 'cv.docx'],
+    ['zip_bomb', pdfWithStream(deflateSync(Buffer.alloc(60_000_000))), 'cv.pdf'],
+    ['zip_bomb', pdfWithStream(deflateSync(deflateSync(Buffer.alloc(2000))), '[/FlateDecode /FlateDecode]'), 'cv.pdf'],
     ['not_a_resume_file', zip({ 'readme.txt': 'hello' }), 'cv.docx'],
     ['corrupt', Buffer.from('%PDF-1.7\nnothing that follows'), 'cv.pdf'],
     ['corrupt', docx.subarray(0, 400), 'cv.docx'],
@@ -64,11 +68,38 @@ describe('R4.5 allowed', () => {
     expect((await outcomeOf(bytes, fileName)).outcome).toBe('parsed')
   })
 
+  it.each([
+    ['a text of many lines', Buffer.from('Ada Young \n'.repeat(200_000)), 'cv.txt'],
+    ['one endless line', Buffer.from('a b '.repeat(400_000)), 'cv.txt'],
+    ['RTF of many paragraphs', Buffer.from(`{\\rtf1 ${'Ada \\par '.repeat(100_000)}}`), 'cv.rtf'],
+    [
+      'tags that never end',
+      zip({ 'word/document.xml': document.replace('2001', '2001 at Northern Mills') + '<w:p '.repeat(100_000) }),
+      'cv.docx',
+    ],
+  ])('longer than a résumé: %s is read in part', async (_, bytes, fileName) => {
+    const outcome = await outcomeOf(bytes, fileName)
+    expect(outcome.outcome).toBe('parsed')
+    expect('text' in outcome && outcome.text.length).toBeLessThan(400_000)
+  })
+
+  it('UTF-16 without a mark', async () => {
+    const outcome = await outcomeOf(Buffer.from('Ada Young\nada@example.org\nBookkeeper', 'utf16le'), 'cv.txt')
+    expect('fields' in outcome && outcome.fields.name?.value).toBe('Ada Young')
+  })
+
   it('a damaged cross-reference table is repaired', async () => {
     const damaged = Buffer.from(pdf.toString('latin1').replace(/startxref\n\d+/, 'startxref\n99'), 'latin1')
     expect((await outcomeOf(damaged, 'cv.pdf')).outcome).toBe('parsed')
   })
 })
+
+/** A PDF with one more stream, packed as the filter says. */
+function pdfWithStream(content: Buffer, filter = '/FlateDecode'): Buffer {
+  const at = pdf.indexOf('xref\n')
+  const head = Buffer.from(`90 0 obj\n<< /Length ${content.length} /Filter ${filter} >>\nstream\n`)
+  return Buffer.concat([pdf.subarray(0, at), head, content, Buffer.from('\nendstream\nendobj\n'), pdf.subarray(at)])
+}
 
 /** A compound file as Word writes it for a document with a password. */
 function encryptedContainer(): Buffer {

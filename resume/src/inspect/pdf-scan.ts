@@ -9,6 +9,10 @@ export type PdfScan = {
   active: boolean
   /** Seems to draw text that nobody sees. */
   suspicious: boolean
+  /** Unpacks to far more than its pages can hold. */
+  bomb: boolean
+  /** Holds a picture too large to be read by OCR. */
+  giantPicture: boolean
   hasAttachments: boolean
   hasLinks: boolean
   /** Fonts whose text can be read without their glyphs. */
@@ -22,11 +26,23 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
   const active = action.test(objects)
   return {
     active,
-    suspicious: !active && hidesSomeText(parts),
+    bomb: parts.bomb,
+    giantPicture: hasGiantPicture(objects),
+    suspicious: !active && !parts.bomb && hidesSomeText(parts),
     hasAttachments: /\/(EmbeddedFiles?|Filespec|FileAttachment)\b/.test(objects),
     hasLinks: /\/(URI|Link)\b/.test(objects),
     fonts: findSpeakingFonts(parts),
   }
+}
+
+/** About two A4 pages at 600 dots an inch. */
+const mostPixels = 80_000_000
+
+function hasGiantPicture(objects: string): boolean {
+  const sides = (key: string) =>
+    [...objects.matchAll(new RegExp(`/${key}\\s+(\\d{4,})`, 'g'))].map((match) => Number(match[1]))
+  const [widths, heights] = [sides('Width'), sides('Height')]
+  return widths.some((width, at) => width * (heights[at] ?? 0) > mostPixels)
 }
 
 function hidesSomeText(parts: PdfParts): boolean {

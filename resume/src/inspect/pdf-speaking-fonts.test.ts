@@ -7,6 +7,7 @@ const file = (font: string, more = '') =>
     objects: `8 0 obj << /Type /Font ${font} >> endobj 9 0 obj << /Type /FontDescriptor /FontFile 10 0 R >> endobj ${more}
       trailer << /Root 1 0 R >>`,
     packed: [],
+    bomb: false,
     contents: function* () {},
   })
 

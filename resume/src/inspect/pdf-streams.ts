@@ -2,6 +2,8 @@ import { constants, inflateSync } from 'node:zlib'
 
 const maxInflated = 8 * 1024 * 1024
 const maxTotal = 48 * 1024 * 1024
+/** Deflate packs at most about a thousand to one. */
+const smallestBomb = 40_000
 
 /** The parts of a PDF that can be told apart without a parser: what stands outside of streams, and the streams. */
 export type PdfParts = {
@@ -9,6 +11,8 @@ export type PdfParts = {
   objects: string
   /** The object streams with what they hold. */
   packed: PackedObjects[]
+  /** True when a stream unpacks to far more than a page can hold. */
+  bomb: boolean
   /** Page contents and forms, unpacked one by one as they are asked for. */
   contents: () => Generator<Buffer>
 }
@@ -30,6 +34,7 @@ export function takePdfApart(bytes: Uint8Array): PdfParts {
   return {
     objects,
     packed,
+    bomb: streams.some(isBomb),
     *contents() {
       const pages = contentNumbers(objects)
       for (const stream of streams) {
@@ -86,6 +91,30 @@ function contentNumbers(objects: string): Set<string> {
     for (const reference of (match[2] ?? '').matchAll(/(\d+)\s+\d+\s+R/g)) numbers.add(reference[1] ?? '')
   }
   return numbers
+}
+
+/** Packed twice, or packed so tightly at its front that it is unpacked as far as any page goes, and still goes on. */
+function isBomb({ raw, dictionary }: Stream): boolean {
+  if (/\/FlateDecode[^>]*\/FlateDecode/.test(dictionary)) return true
+  if (!/\/FlateDecode|\/Fl\b/.test(dictionary) || raw.length < smallestBomb || /\/Image\b/.test(dictionary))
+    return false
+  return frontLength(raw) > 200 * 1024 && !fitsPage(raw)
+}
+
+function frontLength(raw: Buffer): number {
+  try {
+    return inflateSync(raw.subarray(0, 1024), { finishFlush: constants.Z_SYNC_FLUSH }).length
+  } catch {
+    return 0
+  }
+}
+
+function fitsPage(raw: Buffer): boolean {
+  try {
+    return inflateSync(raw, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maxTotal }).length < maxTotal
+  } catch {
+    return false
+  }
 }
 
 function unpack({ raw, dictionary }: Stream, budget: { left: number }): Buffer | null {
