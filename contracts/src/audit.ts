@@ -18,8 +18,10 @@ export const auditActions = {
   'second_factor.recovered': 'Signed in with a recovery code',
   'second_factor.codes_renewed': 'New recovery codes made',
   'sign_in_rules.changed': 'Roles that need a second factor changed',
+  'sessions.listed': 'Sessions of an account viewed',
   'set_up.completed': 'First administrator set up',
   // people of the team
+  'users.listed': 'List of accounts viewed',
   'user.created': 'Account added',
   'user.changed': 'Account changed',
   // positions, templates, invitations
@@ -30,10 +32,13 @@ export const auditActions = {
   'question.changed': 'Question changed',
   'question.status_changed': 'Question approved, retired or brought back',
   'questions.imported': 'Questions imported',
+  'reviewer.assigned': 'Reviewer assigned to a position',
+  'reviewer.removed': 'Reviewer taken off a position',
   'template.published': 'Template version published',
   'invitation.created': 'Invitation made',
   'invitation.renewed': 'Invitation made anew',
   'invitation.revoked': 'Invitation withdrawn',
+  'invitation.opened': 'Invitation opened in a browser',
   'open_link.created': 'Open link made',
   'open_link.revoked': 'Open link withdrawn',
   // looking at people
@@ -42,15 +47,19 @@ export const auditActions = {
   'interview.viewed': 'Candidate viewed',
   'interviews.compared': 'Candidates compared',
   'interview.reported': 'Report of a candidate made',
-  'resume.viewed': 'Résumé text viewed',
+  'resume.viewed': 'What was read from a résumé viewed',
+  'resume.text_viewed': 'Résumé text viewed',
   'resume.downloaded': 'Résumé file downloaded',
   'resume.read_again': 'Reading of a résumé started again',
+  'answer.viewed': 'Answer viewed in the review queue',
   'reviews.viewed': 'Reviews viewed',
+  'decisions.viewed': 'Decisions viewed',
   // steering an interview
   'interview.time_extended': 'Time added',
   'interview.accommodated': 'Extra time agreed',
   'interview.cancelled': 'Interview cancelled',
   'interview.reopened': 'Interview opened again',
+  'interview.expired': 'Invitation ran out',
   // what is said about an answer or a person
   'answer.scored': 'Answer scored',
   'interview.scored': 'Total computed',
@@ -64,10 +73,13 @@ export const auditActions = {
   'decision.made': 'Decision made',
   // the candidate's own acts on their data
   'consent.given': 'Consent given',
+  'resume.attached': 'Résumé added by the candidate',
   'profile.changed': 'Profile confirmed or corrected by the candidate',
   'data.exported': "Copy of one person's data made",
   'data.erased': 'Data erased',
   'human.requested': 'Human review asked for',
+  'interview.time_requested': 'More time asked for',
+  'interview.withdrawn': 'Withdrawn by the candidate',
   // the product itself
   'log_level.changed': 'Log level changed',
 } as const satisfies Record<string, string>

@@ -56,6 +56,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     authenticate: services.auth.authenticate,
     reachesRecord: services.assignments.reaches,
     version: '0.1.0',
+    now,
   })
   const secureCookies = config.http.publicUrl.startsWith('https:')
 
@@ -91,7 +92,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     ...(services.scannerState && { malwareScanner: services.scannerState }),
   }
   healthRoutes(app, { ...databaseChecks(db), queue: async () => parts.queueRuns() }, optional)
-  logLevelRoutes(app, log)
+  logLevelRoutes(app, { log, db, now })
   metricsRoutes(app, metrics, config.metricsToken)
 
   await servePages(app, pagesFolder)

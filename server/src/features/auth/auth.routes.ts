@@ -19,6 +19,7 @@ export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number):
 
   route(app, contract.signIn, {
     permission: 'session.create',
+    audit: 'session.signed_in',
     replayable: false,
     perMinute,
     handle: async ({ body, request, reply }) => {
@@ -29,12 +30,14 @@ export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number):
   })
   route(app, contract.refreshSession, {
     permission: 'session.create',
+    audit: 'nothing',
     replayable: false,
     handle: async ({ request, reply }) =>
       give(reply, await sessions.refresh(refreshTokenOf(request), clientOf(request))),
   })
   route(app, contract.signOut, {
     permission: 'session.create',
+    audit: 'session.ended',
     replayable: false,
     handle: async ({ request, reply }) => {
       takeBack(reply)
@@ -44,15 +47,18 @@ export function authRoutes(app: FastifyInstance, auth: Auth, perMinute: number):
   })
   route(app, contract.readSession, {
     permission: 'session.read',
+    audit: 'nothing',
     records: 'own',
     handle: ({ request }) => currentSession(request),
   })
   route(app, contract.readSetUp, {
     permission: 'set-up.complete',
+    audit: 'nothing',
     handle: async () => ({ needed: await setUp.isNeeded() }),
   })
   route(app, contract.completeSetUp, {
     permission: 'set-up.complete',
+    audit: 'set_up.completed',
     replayable: false,
     perMinute,
     handle: async ({ body, request, reply }) =>

@@ -10,6 +10,7 @@ import type { EventOf, InterviewEvent } from '../../domain/interview/events.ts'
 import { evolve } from '../../domain/interview/evolve.ts'
 import { answersOf, type InterviewState } from '../../domain/interview/state.ts'
 import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
+import { auditEvents, isAudited } from './audited-events.ts'
 import { interviews, type NewAnswer } from './interviews.repository.ts'
 
 /** Sends a job in the caller's transaction. */
@@ -40,6 +41,7 @@ export function createInterviewStore({ sendJob }: { sendJob: SendJob }) {
     if (!(await interviews.append(trx, { ...outcome, seqBefore: before?.seq ?? 0, ...act })))
       throw new AppError('request_in_progress', 'Somebody else changed this interview just now. Please try again.')
     await keepAnswers(trx, state.interviewId, answers)
+    await auditEvents(trx, state.interviewId, events, act.actor)
     if (events.some((event) => event.type === 'InterviewReopened')) await scoreWhatIsLeft(trx, state)
   }
 
@@ -93,7 +95,7 @@ export function createInterviewStore({ sendJob }: { sendJob: SendJob }) {
 
   /**
    * The same for a candidate's command without a look at the stored state: decided on a state seen before, void (null) where that has passed. Only
-   * what is accepted, and what no deadline comes before, is decided so.
+   * what is accepted, what no deadline comes before and what the audit trail need not tell, is decided so.
    */
   async function carryOutOn(
     db: Db,
@@ -103,7 +105,7 @@ export function createInterviewStore({ sendJob }: { sendJob: SendJob }) {
   ): Promise<Outcome | null> {
     if (dueCommand(guess, act.now)) return null
     const decision = decide(guess, command, act.now)
-    if (!decision.ok || decision.events.length === 0) return null
+    if (!decision.ok || decision.events.length === 0 || decision.events.some(isAudited)) return null
     const events = [...decision.events]
     const state = events.reduce<InterviewState>(evolve, guess)
     const outcome = { state, events, refusal: null }

@@ -1,6 +1,7 @@
 import type { Invitation, InvitationWithLink } from '@colloquy/contracts/invitations'
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
@@ -68,6 +69,11 @@ export function createInvitationService(deps: InvitationDeps) {
     const at = now()
     const expiresAt = new Date(at.getTime() + (expiresInDays ?? invitationDays) * dayMs)
     const interviewId = await deps.createInterview(trx, { positionId, person, expiresAt, now: at, actor: by.actor })
+    const actor = by.userId
+      ? ({ type: 'user', id: by.userId } as const)
+      : ({ type: 'anyone', id: 'open link' } as const)
+    const subject = { kind: 'interview', id: interviewId }
+    await recordAudit(trx, { action: 'invitation.created', actor, subject, detail: { positionId }, at })
     return addLink(trx, interviewId, person, expiresAt, by.userId, at)
   }
 
@@ -112,6 +118,8 @@ export function createInvitationService(deps: InvitationDeps) {
       const link = await inTransaction(db, async (trx) => {
         const person = await deps.prolongInterview(trx, interviewId, expiresAt, user.id, at)
         await invitationQueries.revoke(trx, { interviewId }, at)
+        const subject = { kind: 'interview', id: interviewId }
+        await recordAudit(trx, { action: 'invitation.renewed', subject, at })
         return addLink(trx, interviewId, person, expiresAt, user.id, at)
       })
       log.info('user.action', { action: 'invitation.renew', subject: 'interview', subjectId: interviewId })
@@ -121,8 +129,11 @@ export function createInvitationService(deps: InvitationDeps) {
     async revoke(invitationId: string): Promise<null> {
       await inTransaction(db, async (trx) => {
         const interviewId = await invitationQueries.revoke(trx, { invitationId }, now())
-        if (interviewId) await invitationQueries.endSessions(trx, interviewId)
-        else if (!(await invitationQueries.exists(trx, invitationId)))
+        if (interviewId) {
+          await invitationQueries.endSessions(trx, interviewId)
+          const subject = { kind: 'interview', id: interviewId }
+          await recordAudit(trx, { action: 'invitation.revoked', subject, detail: { invitationId }, at: now() })
+        } else if (!(await invitationQueries.exists(trx, invitationId)))
           throw new AppError('not_found', 'This invitation does not exist.')
       })
       log.info('user.action', { action: 'invitation.revoke', subject: 'invitation', subjectId: invitationId })

@@ -2,6 +2,7 @@ import type { OpenLink } from '@colloquy/contracts/invitations'
 import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import { hashSecret, newSecret } from '../../infra/secrets/secret.ts'
@@ -67,6 +68,13 @@ export function createOpeningService({
       const interview = await openInterview(invitation.interview_id)
       const session = await inTransaction(db, async (trx) => {
         await invitationQueries.markOpened(trx, invitation.id, at)
+        await recordAudit(trx, {
+          action: 'invitation.opened',
+          actor: { type: 'candidate', id: invitation.interview_id },
+          subject: { kind: 'interview', id: invitation.interview_id },
+          detail: { invitationId: invitation.id },
+          at,
+        })
         return newSession(trx, invitation.interview_id, at)
       })
       return { interview, session }
@@ -107,17 +115,20 @@ export function createOpeningService({
         })
       }
       const secret = newSecret()
-      const row = await inTransaction(db, (trx) =>
-        openLinkQueries.insert(trx, {
-          id: newId(),
+      const id = newId()
+      const row = await inTransaction(db, async (trx) => {
+        const subject = { kind: 'position', id: positionId }
+        await recordAudit(trx, { action: 'open_link.created', subject, detail: { openLinkId: id }, at })
+        return openLinkQueries.insert(trx, {
+          id,
           positionId,
           tokenHash: hashSecret(secret),
           maxUses: wanted.maxUses,
           closesAt,
           createdBy: user.id,
           now: at,
-        }),
-      )
+        })
+      })
       return { ...toOpenLink(row, at), link: `${publicUrl}/join#${secret}` }
     },
 
@@ -128,8 +139,12 @@ export function createOpeningService({
     },
 
     async revokeOpenLink(openLinkId: string): Promise<null> {
-      const revoked = await inTransaction(db, (trx) => openLinkQueries.revoke(trx, openLinkId, now()))
-      if (!revoked) throw new AppError('not_found', 'This link does not exist.')
+      await inTransaction(db, async (trx) => {
+        const subject = { kind: 'open_link', id: openLinkId }
+        await recordAudit(trx, { action: 'open_link.revoked', subject, at: now() })
+        if (!(await openLinkQueries.revoke(trx, openLinkId, now())))
+          throw new AppError('not_found', 'This link does not exist.')
+      })
       return null
     },
   }

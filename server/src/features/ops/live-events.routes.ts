@@ -72,7 +72,7 @@ export function liveEventRoutes(app: FastifyInstance, deps: Deps): void {
       url: path,
       sse: 'only',
       exposeHeadRoute: false,
-      config: { permission, records, replayable: false },
+      config: { permission, records, audit: 'nothing', replayable: false },
       schema: {
         summary,
         tags: ['live'],

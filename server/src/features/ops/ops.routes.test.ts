@@ -18,7 +18,7 @@ beforeAll(async () => {
   const { db } = database
   api = await createFeatureApp(db, (app) => {
     healthRoutes(app, { ...databaseChecks(db), queue: () => queue() })
-    logLevelRoutes(app, recorded.log)
+    logLevelRoutes(app, { log: recorded.log, db, now: () => new Date() })
     metricsRoutes(app, createMetrics())
   })
 })

@@ -1,6 +1,7 @@
 import type { Assignment } from '@colloquy/contracts/assignments'
 import { assignedOnly } from '@colloquy/contracts/permissions'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { announce } from '../../infra/events/announce.ts'
 import type { ReachesRecord } from '../../infra/http/records.ts'
@@ -17,6 +18,12 @@ export type AssignmentsService = ReturnType<typeof createAssignmentsService>
 export function createAssignmentsService({ db, now, log }: Parts) {
   const tell = async (trx: Trx, { positionId, userId }: Key, assigned: boolean) => {
     await announce(trx, { kind: 'assignment', positionId, userId, assigned }, now())
+    await recordAudit(trx, {
+      action: assigned ? 'reviewer.assigned' : 'reviewer.removed',
+      subject: { kind: 'position', id: positionId },
+      detail: { userId },
+      at: now(),
+    })
     const action = assigned ? 'assignment.add' : 'assignment.remove'
     log.info('user.action', { action, subject: 'position', subjectId: positionId, outcome: userId })
   }

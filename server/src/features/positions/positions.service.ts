@@ -1,3 +1,4 @@
+import type { AuditDetail } from '@colloquy/contracts/audit'
 import type { BodyOf, QueryOf } from '@colloquy/contracts/endpoint'
 import {
   type changePosition,
@@ -71,6 +72,7 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
           created_at: now(),
           updated_at: now(),
         })
+        await recordAudit(trx, { action: 'position.created', subject: { kind: 'position', id }, at: now() })
         await announce(trx, { kind: 'position', positionId: id }, now())
         return read(trx, id)
       }),
@@ -97,6 +99,12 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
           const subject = { kind: 'position', id: positionId }
           await recordAudit(trx, { action: 'position.levels_hidden', subject, at: now(), detail: { hidden } })
         }
+        await recordAudit(trx, {
+          action: 'position.changed',
+          subject: { kind: 'position', id: positionId },
+          detail: changedSettings(present, withChanges(present, settings), Object.keys(change)),
+          at: now(),
+        })
         await announce(trx, { kind: 'position', positionId }, now())
         return read(trx, positionId)
       }),
@@ -104,6 +112,19 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
 }
 
 const missing = () => new AppError('not_found', 'There is no such position.')
+
+/** Names of what was changed; of settings that are no words, also from what to what. */
+function changedSettings(from: PositionSettings, to: PositionSettings, others: readonly string[]): AuditDetail {
+  const names = Object.keys(to) as (keyof PositionSettings)[]
+  const changed = names.filter((name) => from[name] !== to[name])
+  const isWords = (name: keyof PositionSettings) => typeof to[name] === 'string'
+  return {
+    changed: [...others, ...changed],
+    ...Object.fromEntries(
+      changed.filter((name) => !isWords(name)).map((name) => [name, `${String(from[name])} → ${String(to[name])}`]),
+    ),
+  }
+}
 
 /** A setting that is not sent stays as it is. */
 const withChanges = (settings: PositionSettings, change: Change['settings']): PositionSettings =>

@@ -8,6 +8,7 @@ import type { ReportsService } from './reports.service.ts'
 export function reportRoutes(app: FastifyInstance, reports: ReportsService): void {
   route(app, downloadInterviewsCsv, {
     permission: 'reports.read',
+    audit: { views: 'interviews.exported' },
     handle: async ({ params, request, reply }) => {
       const { fileName, lines } = await reports.interviewsCsv(params.positionId, userOf(request))
       reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`)
@@ -16,6 +17,7 @@ export function reportRoutes(app: FastifyInstance, reports: ReportsService): voi
   })
   route(app, downloadInterviewReport, {
     permission: 'reports.read',
+    audit: { views: 'interview.reported' },
     handle: async ({ params, request, reply }) => {
       const { fileName, bytes } = await reports.interviewPdf(params.interviewId, userOf(request))
       reply.type('application/pdf').header('content-disposition', `attachment; filename="${fileName}"`)

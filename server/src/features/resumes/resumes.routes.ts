@@ -27,6 +27,7 @@ const downloadResume = endpoint({
 export function resumeRoutes(app: FastifyInstance, { resumes, viewInterview, uploadLimitBytes }: Deps): void {
   route(app, uploadResume, {
     permission: 'my-interview.write',
+    audit: 'resume.attached',
     replayable: false,
     bodyLimit: uploadLimitBytes + 64 * 1024,
     async handle({ request }) {
@@ -37,18 +38,22 @@ export function resumeRoutes(app: FastifyInstance, { resumes, viewInterview, upl
   })
   route(app, readResume, {
     permission: 'resumes.read',
+    audit: { views: 'resume.viewed' },
     handle: ({ params }) => resumes.forReview(params.interviewId),
   })
   route(app, readResumeText, {
     permission: 'resumes.read',
+    audit: { views: 'resume.text_viewed' },
     handle: ({ params }) => resumes.text(params.interviewId),
   })
   route(app, retryResume, {
     permission: 'resumes.retry',
+    audit: 'resume.read_again',
     handle: ({ params }) => resumes.retry(params.interviewId),
   })
   route(app, downloadResume, {
     permission: 'resumes.read',
+    audit: { views: 'resume.downloaded' },
     async handle({ params, reply }) {
       const { name, bytes } = await resumes.file(params.interviewId)
       // Always a download, never shown in our origin: whatever it is, it cannot run here.

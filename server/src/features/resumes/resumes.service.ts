@@ -1,5 +1,6 @@
 import type { Resume, ResumeForReview, ResumeText } from '@colloquy/contracts/resumes'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { analyses } from './analysis/analyses.repository.ts'
@@ -57,6 +58,8 @@ export function createResumeService({ log, ...parts }: Deps) {
         if (!present) throw new AppError('resume_missing', 'No résumé was added to this interview.')
         if (!mayBeReadAgain(present) && !isStuck(present, now())) throw refusedRetry(present)
         await intake.readAgain(trx, present, now())
+        const subject = { kind: 'interview', id: interviewId }
+        await recordAudit(trx, { action: 'resume.read_again', subject, detail: { resumeId: id }, at: now() })
         return { ...present, status: 'received' as const, refusal: null }
       })
       log.info('user.action', { action: 'resume.retry', subject: 'interview', subjectId: interviewId })

@@ -2,6 +2,7 @@ import type { BodyOf } from '@colloquy/contracts/endpoint'
 import type { Decision, DecisionOutcome, decide } from '@colloquy/contracts/reviews'
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { announce } from '../../infra/events/announce.ts'
 import type { Log } from '../../infra/log/log.ts'
@@ -41,6 +42,8 @@ export function createDecisionsService({ db, now, log, recordDecision }: Decisio
         const id = v7()
         await decisionRepository.add(trx, { id, interviewId, outcome, reasonCode, note, decidedBy: userId, at })
         await recordDecision(trx, interviewId, outcome)
+        const subject = { kind: 'interview', id: interviewId }
+        await recordAudit(trx, { action: 'decision.made', subject, detail: { outcome, reasonCode }, at })
         await announce(trx, { kind: 'review', interviewId, positionId }, at)
         log.info('user.action', { action: `decision.${outcome}`, subject: 'interview', subjectId: interviewId })
         return { id, outcome, reasonCode, note, by: { id: userId, name }, at: at.toISOString() }

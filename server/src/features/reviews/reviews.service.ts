@@ -3,9 +3,11 @@ import type { AnswerRating, listReviews, Review, saveReview } from '@colloquy/co
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import type { Score } from '../../domain/scoring/score.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { announce } from '../../infra/events/announce.ts'
 import type { Log } from '../../infra/log/log.ts'
+import { auditReview } from './audited-review.ts'
 import { answerRatingRepository } from './queue/answer-ratings.repository.ts'
 import { reviewRepository, UNWRITTEN } from './reviews.repository.ts'
 import { sharedLevels } from './shared-levels.ts'
@@ -78,13 +80,15 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
         insistOnCompleteness(mine, missingRatings(subject, mine.ratings))
         const sawMachineLevels = mine.sawMachineLevels || !subject.levelsHidden
         await reviewRepository.keepBlindLevels(trx, { ...mine, sawMachineLevels })
-        const far = unreasonedRatings(mine.ratings, await deps.machineScores(trx, interviewId))
+        const machine = await deps.machineScores(trx, interviewId)
+        const far = unreasonedRatings(mine.ratings, machine)
         if (far.length > 0) return { far }
 
         await reviewRepository.submit(trx, mine.id, { sawMachineLevels, now: now() })
         const score = await deps.finalScore(trx, interviewId, await standingRatings(trx, interviewId))
         await deps.recordReview(trx, { interviewId, reviewId: mine.id, by: userId, score }, now())
         await deps.queueUnranked(trx, interviewId)
+        await auditReview(trx, { interviewId, mine, machine, sawMachineLevels, now: now() })
         await announce(trx, { kind: 'review', interviewId, positionId: subject.positionId }, now())
         log.info('user.action', { action: 'review.submit', subject: 'interview', subjectId: interviewId })
         return { far, review: await require(trx, { interviewId, userId }) }
@@ -99,6 +103,8 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       inTransaction(db, async (trx) => {
         await subjectOf(trx, interviewId)
         await reviewRepository.reveal(trx, { id: v7(), interviewId, reviewerId: userId, now: now() })
+        const subject = { kind: 'interview', id: interviewId }
+        await recordAudit(trx, { action: 'machine_levels.revealed', subject, at: now() })
         log.info('user.action', { action: 'review.reveal', subject: 'interview', subjectId: interviewId })
         return null
       }),

@@ -10,9 +10,10 @@ import { ifMatch, route } from '../../infra/http/route.ts'
 import type { TemplatesService } from './templates.service.ts'
 
 export function templateRoutes(app: FastifyInstance, templates: TemplatesService): void {
-  route(app, listTemplates, { permission: 'templates.read', handle: () => templates.list() })
+  route(app, listTemplates, { permission: 'templates.read', audit: 'nothing', handle: () => templates.list() })
   route(app, readPositionTemplate, {
     permission: 'templates.read',
+    audit: 'nothing',
     handle: async ({ params, reply }) => {
       const version = await templates.readOfPosition(params.positionId)
       reply.header('etag', `"${version.number}"`)
@@ -21,14 +22,17 @@ export function templateRoutes(app: FastifyInstance, templates: TemplatesService
   })
   route(app, listTemplateVersions, {
     permission: 'templates.read',
+    audit: 'nothing',
     handle: ({ params }) => templates.listVersions(params.positionId),
   })
   route(app, readTemplateVersion, {
     permission: 'templates.read',
+    audit: 'nothing',
     handle: ({ params }) => templates.readVersion(params.positionId, params.number),
   })
   route(app, publishTemplateVersion, {
     permission: 'templates.publish',
+    audit: 'template.published',
     handle: ({ params, body, request }) =>
       templates.publish({
         ...body,

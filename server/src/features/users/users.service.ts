@@ -2,6 +2,7 @@ import type { BodyOf, QueryOf } from '@colloquy/contracts/endpoint'
 import type { changeUser, createUser, listUsers, User } from '@colloquy/contracts/users'
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
+import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/database.ts'
 import type { Page } from '../../infra/db/keyset.ts'
 import type { Log } from '../../infra/log/log.ts'
@@ -48,6 +49,12 @@ export function createUsersService({ db, log, now, hashNewPassword, sessions }: 
       const name = wanted.name ?? before.name
       const user = await users.update(trx, { id, version }, { name, role, active, updated_at: now() })
       const signsOut = !active || role !== before.role
+      const detail = {
+        ...(role !== before.role && { role, roleBefore: before.role }),
+        active,
+        renamed: name !== before.name,
+      }
+      await recordAudit(trx, { action: 'user.changed', subject: { kind: 'user', id }, detail, at: now() })
       return { user, ended: signsOut ? await sessions.endAllOf(trx, id, 'account_changed') : [] }
     })
     sessions.turnAway(ended)
@@ -72,7 +79,12 @@ export async function addUser(
   const at = now()
   const password_hash = password === undefined ? null : await hashNewPassword(password, { email, name })
   const times = { created_at: at, updated_at: at }
-  const user = await users.add(db, { id: newId(), email, name, role, password_hash, ...times })
+  const user = await inTransaction(db, async (trx) => {
+    const added = await users.add(trx, { id: newId(), email, name, role, password_hash, ...times })
+    const subject = { kind: 'user', id: added?.id ?? '' }
+    if (added) await recordAudit(trx, { action: 'user.created', subject, detail: { role }, at })
+    return added
+  })
   if (!user) {
     const message = 'There is somebody with this email address already, or with one that looks like it.'
     throw new AppError('already_exists', message, { fields: [{ field: 'email', message }] })

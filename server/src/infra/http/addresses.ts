@@ -1,18 +1,24 @@
 import type { Permission } from '@colloquy/contracts/permissions'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../domain/app-error.ts'
+import type { Audited } from './audited.ts'
 import { sendProblem } from './problem-reply.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** The methods that this address of the API has, by the routes that were declared. */
     methodsAt(path: string): string[]
-    /** Every route of the API with the permission that it declares. */
+    /** Every route of the API with what it declares. */
     readonly declaredRoutes: readonly DeclaredRoute[]
   }
 }
 
-type DeclaredRoute = { method: string; url: string; permission: Permission | undefined }
+type DeclaredRoute = {
+  method: string
+  url: string
+  permission: Permission | undefined
+  audit: Audited | undefined
+}
 
 /** Lets a request to an address of the API with a wrong method be told from one to no address at all. */
 export function rememberAddresses(app: FastifyInstance): void {
@@ -20,7 +26,8 @@ export function rememberAddresses(app: FastifyInstance): void {
   app.addHook('onRoute', ({ url, method, config }) => {
     if (!url.startsWith('/api/')) return
     const pattern = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:[^/]+/g, '[^/]+')}/?$`)
-    for (const one of [method].flat()) addresses.push({ pattern, method: one, url, permission: config?.permission })
+    for (const one of [method].flat())
+      addresses.push({ pattern, method: one, url, permission: config?.permission, audit: config?.audit })
   })
   app.decorate('declaredRoutes', addresses)
   app.decorate('methodsAt', (path: string) => [

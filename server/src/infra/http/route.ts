@@ -4,6 +4,7 @@ import { Problem } from '@colloquy/contracts/problem'
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { AppError } from '../../domain/app-error.ts'
+import type { Audited } from './audited.ts'
 import { askersOf } from './caller.ts'
 
 declare module 'fastify' {
@@ -26,6 +27,7 @@ type Incoming<E extends Endpoint> = {
 
 type Declaration<E extends Endpoint> = {
   permission: Permission
+  audit: Audited
   perMinute?: number
   replayable?: boolean
   records?: FastifyContextConfig['records']
@@ -42,6 +44,7 @@ export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, dec
     ...(declaration.bodyLimit && { bodyLimit: declaration.bodyLimit }),
     config: {
       permission: declaration.permission,
+      audit: declaration.audit,
       replayable: declaration.replayable ?? true,
       ...(declaration.perMinute && { perMinute: declaration.perMinute }),
       ...(declaration.records && { records: declaration.records }),
@@ -54,7 +57,9 @@ export function route<E extends Endpoint>(app: FastifyInstance, endpoint: E, dec
         Incoming<E>,
         'params' | 'query' | 'body'
       >
-      return declaration.handle({ ...parts, request, reply })
+      const body = await declaration.handle({ ...parts, request, reply })
+      if (typeof declaration.audit === 'object') await app.recordView(request, declaration.audit.views)
+      return body
     },
   })
 }

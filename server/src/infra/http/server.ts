@@ -7,11 +7,13 @@ import multipart from '@fastify/multipart'
 import { fastifySSE } from '@fastify/sse'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { systemClock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { rememberAddresses } from './addresses.ts'
+import { insistOnAudit, recordViews } from './audited.ts'
 import type { Authenticate } from './caller.ts'
 import { replayRepeatedRequests } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
@@ -30,6 +32,7 @@ type HttpServerParts = {
   /** Left out, people whose role reaches only what is assigned to them reach nothing. */
   reachesRecord?: ReachesRecord
   version: string
+  now?: () => Date
 }
 
 /** An HTTP server with everything that holds for all routes; the caller adds the routes and the pages. */
@@ -41,6 +44,7 @@ export async function createHttpServer({
   authenticate,
   reachesRecord = async () => false,
   version,
+  now = systemClock,
 }: HttpServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     // An address that cannot be read reaches no route: its refusal has the same shape.
@@ -78,6 +82,8 @@ export async function createHttpServer({
   replayRepeatedRequests(app, db, config.sessionSecret)
   insistOnDeclarations(app)
   insistOnRecords(app)
+  insistOnAudit(app)
+  recordViews(app, db, now)
   await describeApi(app, version)
   return app
 }

@@ -5,9 +5,10 @@ import type { Auth } from '../auth.ts'
 import { clientOf } from '../sessions/client.ts'
 
 export function providerRoutes(app: FastifyInstance, { provider, cookies }: Auth, perMinute: number): void {
-  route(app, contract.readSignInWays, { permission: 'session.create', handle: () => provider.ways() })
+  route(app, contract.readSignInWays, { permission: 'session.create', audit: 'nothing', handle: () => provider.ways() })
   route(app, contract.beginProviderSignIn, {
     permission: 'session.create',
+    audit: 'nothing',
     replayable: false,
     perMinute,
     handle: async ({ body, reply }) => {
@@ -18,6 +19,7 @@ export function providerRoutes(app: FastifyInstance, { provider, cookies }: Auth
   })
   route(app, contract.finishProviderSignIn, {
     permission: 'session.create',
+    audit: 'session.signed_in',
     perMinute,
     handle: async ({ request, reply }) => {
       const search = new URL(request.url, 'http://localhost').search

@@ -12,21 +12,25 @@ export function secondFactorRoutes(
   perMinute: number,
 ): void {
   route(app, contract.readSecondFactor, {
+    audit: 'nothing',
     permission: 'account.read',
     records: 'own',
     handle: ({ request }) => secondFactor.state(userOf(request)),
   })
   route(app, contract.beginSecondFactor, {
+    audit: 'nothing',
     ...own,
     perMinute,
     handle: ({ body, request }) => ownFactor.begin(userOf(request), body.password, request.ip),
   })
   route(app, contract.confirmSecondFactor, {
+    audit: 'second_factor.set_up',
     ...own,
     perMinute,
     handle: async ({ body, request }) => ({ recoveryCodes: await ownFactor.confirm(userOf(request), body.code) }),
   })
   route(app, contract.renewRecoveryCodes, {
+    audit: 'second_factor.codes_renewed',
     ...own,
     perMinute,
     handle: async ({ body, request }) => ({
@@ -34,6 +38,7 @@ export function secondFactorRoutes(
     }),
   })
   route(app, contract.removeSecondFactor, {
+    audit: 'second_factor.removed',
     ...own,
     perMinute,
     handle: async ({ body, request }) => {
@@ -42,14 +47,20 @@ export function secondFactorRoutes(
     },
   })
   route(app, contract.resetSecondFactor, {
+    audit: 'second_factor.removed',
     permission: 'users.write',
     handle: async ({ params }) => {
       await ownFactor.reset(params.userId)
       return null
     },
   })
-  route(app, contract.readSignInRules, { permission: 'users.read', handle: () => secondFactor.rules() })
+  route(app, contract.readSignInRules, {
+    audit: 'nothing',
+    permission: 'users.read',
+    handle: () => secondFactor.rules(),
+  })
   route(app, contract.changeSignInRules, {
+    audit: 'sign_in_rules.changed',
     permission: 'users.write',
     handle: ({ body }) => secondFactor.requireOf(body.secondFactorRoles),
   })

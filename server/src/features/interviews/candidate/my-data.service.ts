@@ -1,5 +1,6 @@
 import { AppError } from '../../../domain/app-error.ts'
 import { isOpen } from '../../../domain/interview/state.ts'
+import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../../infra/db/database.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { candidates } from '../candidates.repository.ts'
@@ -52,6 +53,12 @@ export function createMyDataService({ db, store, now, log, resumeData, eraseResu
         }
         await candidates.erase(trx, state.candidateId, interviewId, at)
         await eraseResume(trx, interviewId)
+        await recordAudit(trx, {
+          action: 'data.erased',
+          actor: { type: 'candidate', id: interviewId },
+          subject: { kind: 'interview', id: interviewId },
+          at,
+        })
       })
       log.info('user.action', { action: 'data.erase', subject: 'interview', subjectId: interviewId })
       return null

@@ -1,6 +1,7 @@
 import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js'
 import { AppError, refusalError } from '../../../domain/app-error.ts'
+import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
 import { type Db, inTransaction } from '../../../infra/db/database.ts'
 import { candidates } from '../candidates.repository.ts'
 import type { InterviewStore } from '../interview-store.ts'
@@ -35,6 +36,13 @@ export function createProfileService({ db, store, now, view }: Deps) {
             { id: state.candidateId },
             { full_name: profile.fullName, email: profile.email, phone, updated_at: at },
           )
+          await recordAudit(trx, {
+            action: 'profile.changed',
+            actor: { type: 'candidate', id: interviewId },
+            subject: { kind: 'interview', id: interviewId },
+            detail: { corrects },
+            at,
+          })
         }
         return confirmed
       })

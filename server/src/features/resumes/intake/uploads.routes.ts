@@ -16,15 +16,18 @@ export function uploadRoutes(app: FastifyInstance, { uploads, viewInterview }: D
     )
     route(scope, beginUpload, {
       permission: 'my-interview.write',
+      audit: 'nothing',
       handle: ({ request, body }) => uploads.begin(candidateOf(request).interviewId, body),
     })
     route(scope, readUpload, {
       permission: 'my-interview.read',
+      audit: 'nothing',
       handle: ({ request, params }) =>
         uploads.read({ interviewId: candidateOf(request).interviewId, uploadId: params.uploadId }),
     })
     route(scope, sendUploadPart, {
       permission: 'my-interview.write',
+      audit: 'nothing',
       replayable: false,
       bodyLimit: largestUploadPart,
       async handle({ request, params, query }) {
@@ -37,6 +40,7 @@ export function uploadRoutes(app: FastifyInstance, { uploads, viewInterview }: D
     })
     route(scope, endUpload, {
       permission: 'my-interview.write',
+      audit: 'resume.attached',
       async handle({ request, params }) {
         const { interviewId } = candidateOf(request)
         await uploads.end({ interviewId, uploadId: params.uploadId })

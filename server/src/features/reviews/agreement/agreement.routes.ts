@@ -6,6 +6,7 @@ import type { AgreementService } from './agreement.service.ts'
 export function agreementRoutes(app: FastifyInstance, agreement: AgreementService): void {
   route(app, readAgreement, {
     permission: 'agreement.read',
+    audit: 'nothing',
     handle: ({ query }) => agreement.read(query.positionId),
   })
 }

@@ -13,26 +13,31 @@ import type { ReviewQueueService } from './queue.service.ts'
 export function reviewQueueRoutes(app: FastifyInstance, queue: ReviewQueueService): void {
   route(app, listReviewQueue, {
     permission: 'reviews.write',
+    audit: 'nothing',
     records: 'assigned',
     handle: ({ query, request }) => queue.list(userOf(request), query),
   })
   route(app, countReviewQueue, {
     permission: 'reviews.write',
+    audit: 'nothing',
     records: 'assigned',
     handle: ({ request }) => queue.counts(userOf(request)),
   })
   route(app, readQueuedAnswer, {
     permission: 'reviews.write',
+    audit: { views: 'answer.viewed' },
     records: 'assigned',
     handle: ({ params, request }) => queue.read(userOf(request), params.answerId),
   })
   route(app, assignQueuedAnswer, {
     permission: 'reviews.write',
+    audit: 'answer.assigned',
     records: 'assigned',
     handle: ({ params, body, request }) => queue.assign(userOf(request), params.answerId, body.ownerId),
   })
   route(app, rateQueuedAnswer, {
     permission: 'reviews.write',
+    audit: 'answer.rated',
     records: 'assigned',
     handle: ({ params, body, request }) => queue.rate(userOf(request), params.answerId, body),
   })

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { auditedActs } from '../../../test/audited-acts.ts'
+import { expectOk, makePosition } from '../../../test/interview-steps.ts'
+import { type Browser, useProduct } from '../../../test/product.ts'
+
+const product = useProduct()
+let admin: Browser
+let tried: ReturnType<typeof auditedActs>
+
+beforeAll(async () => {
+  admin = await product.admin()
+  tried = auditedActs(product, admin, await makePosition(product))
+})
+
+const declared = () =>
+  product.app.declaredRoutes.flatMap(({ method, url, audit }) =>
+    method === 'HEAD' || !audit || audit === 'nothing'
+      ? []
+      : [{ name: `${method} ${url}`, action: typeof audit === 'string' ? audit : audit.views }],
+  )
+
+const of = (action: string) =>
+  product.database.db.selectFrom('audit_entries').selectAll().where('action', '=', action).execute()
+
+/** Routes that need more than a call, and where their entries are looked for. */
+const triedElsewhere: Record<string, string> = {
+  'POST /api/set-up': 'below: once in the life of an installation',
+  'GET /api/provider-sign-ins/callback': 'tests of the sign-in at a provider',
+  'POST /api/account/second-factor/confirmations': 'tests of the second factor',
+  'POST /api/account/second-factor/recovery-codes': 'tests of the second factor',
+  'POST /api/account/second-factor/removals': 'tests of the second factor',
+  'DELETE /api/users/:userId/second-factor': 'tests of the second factor',
+  'PUT /api/sign-in-rules': 'tests of the second factor',
+  'POST /api/question-imports': 'tests of question files',
+  'POST /api/positions/:positionId/replays': 'tests of replays',
+  'POST /api/replays/:replayId/stop': 'tests of replays',
+  'GET /api/replays/:replayId/interviews/:interviewId/levels': 'the same view as a candidate',
+}
+
+describe('R6.3 every route that says so leaves an entry in the audit trail', () => {
+  test('each of them is tried, and names who did it', async () => {
+    const { acts } = tried
+    const names = declared().map(({ name }) => name)
+    expect(names.toSorted()).toEqual([...Object.keys(acts), ...Object.keys(triedElsewhere)].toSorted())
+    for (const { name, action } of declared()) {
+      if (name in triedElsewhere) continue
+      product.clock.pass(10 * 60_000)
+      const reply = await acts[name]?.()
+      expect(reply?.status, `${name} ${reply?.text}`).toBeLessThan(300)
+      const entries = await product.database.db
+        .selectFrom('audit_entries')
+        .select(['action', 'actor_id'])
+        .where('correlation_id', '=', String(reply?.headers['x-correlation-id']))
+        .execute()
+      expect(
+        entries.map((entry) => entry.action),
+        name,
+      ).toContain(action)
+      for (const entry of entries) expect(entry.actor_id, name).not.toBe('colloquy')
+    }
+  }, 60_000)
+
+  test('so does the first administrator, once', async () => {
+    const rows = await of('set_up.completed')
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.actor_id).toBe(rows[0]?.subject_id)
+  })
+})
+
+describe('R6.3 what no route declares', () => {
+  test('a sign-in that is refused is kept with the reason, and without the address that was tried', async () => {
+    const tries = [
+      ['nobody@colloquy.example', 'x'],
+      ['ada@colloquy.example', 'wrong'],
+    ]
+    for (const [email, password] of tries)
+      await product.browser().send('POST', '/api/sessions', { body: { email, password } })
+    const refused = (await of('session.refused')).toSorted((a, b) => a.id.localeCompare(b.id))
+    expect(refused).toHaveLength(2)
+    expect(refused.map(({ actor_type }) => actor_type)).toEqual(['anyone', 'anyone'])
+    expect(JSON.stringify(refused)).not.toContain('@')
+  })
+
+  test('scores, the total and the levels that a person puts in place of the machine’s', async () => {
+    const url = await tried.reviewed()
+    expectOk(await admin.send('POST', `${url}/reviews/mine/submission`))
+    const rows = await product.database.db
+      .selectFrom('audit_entries')
+      .select(['action', 'actor_type', 'detail'])
+      .where('subject_id', '=', url.split('/').at(-1) ?? '')
+      .execute()
+    const count = (action: string) => rows.filter((row) => row.action === action).length
+    expect(count('answer.scored')).toBe(6)
+    expect(count('interview.scored')).toBe(2)
+    expect(count('review.overrode')).toBeGreaterThan(0)
+    expect(rows.find((row) => row.action === 'answer.scored')?.actor_type).toBe('system')
+  })
+
+  test('looks at the same candidate within five minutes are one view', async () => {
+    product.clock.pass(10 * 60_000)
+    const url = await tried.interviewOf()
+    const views = async () => (await of('interview.viewed')).filter((row) => url.endsWith(row.subject_id)).length
+    for (let i = 0; i < 3; i += 1) expectOk(await admin.send('GET', url))
+    expect(await views()).toBe(1)
+    product.clock.pass(5 * 60_000)
+    expectOk(await admin.send('GET', url))
+    expect(await views()).toBe(2)
+  })
+
+  test('the trail of all that happened here is sealed and sound, and holds no word of anybody', async () => {
+    await product.services.sealAudit()
+    const rows = await product.database.db.selectFrom('audit_entries').select(['actor_id', 'detail']).execute()
+    const told = /Robin|Example|@|7946 0958|Kim|event loop/.exec(JSON.stringify(rows))
+    expect(told?.[0]).toBeUndefined()
+  })
+})
