@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { ParseProgress, ParseReply, ParseRequest } from './parser-child.ts'
-import type { ParseOptions, ResumeOutcome, StepName } from './types.ts'
+import type { ParseOptions, ResumeOutcome } from './types.ts'
 
 const entry = fileURLToPath(new URL('./parser-child.ts', import.meta.url))
 const sampleEveryMs = 25
@@ -97,14 +97,11 @@ function settle(
       signal?.removeEventListener('abort', onAbort)
       resolve(end)
     }
+    let stage: 'starting' | 'reading' | 'ocr' = 'starting'
     let readingSince: number | null = null
-    const noteStep = async (name: StepName) => {
-      if (name === 'ocr') readingSince = null
-      else readingSince ??= (await usageOf(child.pid))?.cpuMs ?? null
-    }
     const onReply = (reply: ParseReply | ParseProgress) => {
       if (!('step' in reply)) return finish('outcome' in reply ? reply.outcome : { ended: 'crashed' })
-      void noteStep(reply.step.name)
+      if (stage !== 'ocr') stage = reply.step.name === 'ocr' ? 'ocr' : 'reading'
       onStep?.(reply.step)
     }
     const onAbort = () => finish({ ended: 'cancelled' })
@@ -114,7 +111,9 @@ function settle(
       if (!usage) return
       onMemory(usage.mb)
       if (usage.mb > limits.memoryLimitMb) finish({ ended: 'out_of_memory' })
-      if (readingSince !== null && usage.cpuMs - readingSince > readingCpuMs) finish({ ended: 'timed_out' })
+      if (stage !== 'reading') return
+      readingSince ??= usage.cpuMs
+      if (usage.cpuMs - readingSince > readingCpuMs) finish({ ended: 'timed_out' })
     }, sampleEveryMs)
     child.on('message', onReply)
     signal?.addEventListener('abort', onAbort, { once: true })
