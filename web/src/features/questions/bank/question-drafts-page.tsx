@@ -22,7 +22,7 @@ export function QuestionDraftsPage() {
       lead={
         <>
           Nobody is asked a draft before a person approves it.{' '}
-          <Anchor component={Link} to={paths.questions({ status: 'draft' })} inherit>
+          <Anchor component={Link} to={paths.questions({ status: 'draft' })} inherit underline="always">
             Drafts that wait
           </Anchor>
         </>

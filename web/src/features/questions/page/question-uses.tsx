@@ -17,7 +17,7 @@ export function QuestionUses({ questionId }: { questionId: string }) {
           <ul className={classes.points}>
             {items.map(({ positionId, title, open, questionVersion, edited }) => (
               <li key={positionId}>
-                <Anchor component={Link} to={paths.position(positionId, 'questions')} inherit>
+                <Anchor component={Link} to={paths.position(positionId, 'questions')} inherit underline="always">
                   {title}
                 </Anchor>
                 , version {questionVersion}
