@@ -41,6 +41,7 @@ const provider = await startAiProvider({ retryAfterSeconds: 0 })
 const product = await startProduct(folder, {
   AI_PROVIDER: 'openai-compatible',
   AI_MODEL: 'scripted-1',
+  AI_PRIVATE_ADDRESSES: '127.0.0.0/8',
   AI_BASE_URL: provider.url,
   AI_TIMEOUT_SECONDS: timeoutS,
   AI_CIRCUIT_SECONDS: circuitS,

@@ -30,9 +30,11 @@ import { servePages } from './infra/http/pages.ts'
 import { createHttpServer } from './infra/http/server.ts'
 import type { Log } from './infra/log/log.ts'
 import type { Metrics } from './infra/metrics/metrics.ts'
+import type { SharedMemory } from './infra/redis/redis.ts'
 import type { Services } from './services.ts'
 
 export type AppParts = {
+  redis?: SharedMemory | undefined
   config: Config
   db: Db
   log: Log
@@ -54,6 +56,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     log,
     metrics,
     authenticate: services.auth.authenticate,
+    redis: parts.redis,
     reachesRecord: services.assignments.reaches,
     version: '0.1.0',
     now,
@@ -88,6 +91,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')
   const optional = {
     ...(services.ai.available && { ai: () => (allClosed() ? ('healthy' as const) : ('degraded' as const)) }),
+    ...(parts.redis && { redis: parts.redis.state }),
     ...(services.filesState && { files: services.filesState }),
     ...(services.scannerState && { malwareScanner: services.scannerState }),
   }

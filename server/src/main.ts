@@ -17,6 +17,7 @@ import { openStorage } from './infra/files/storage.ts'
 import { createQueue } from './infra/jobs/queue.ts'
 import { createLog, type Log } from './infra/log/log.ts'
 import { createMetrics } from './infra/metrics/metrics.ts'
+import { connectRedis } from './infra/redis/redis.ts'
 import { everySecond, startJobs } from './jobs.ts'
 import { createServices } from './services.ts'
 
@@ -68,7 +69,9 @@ async function start(config: Config, log: Log, demo: boolean): Promise<void> {
 
   const feed = createLiveFeed({ db, url: database.url, log })
   await feed.start()
-  const app = await createApp({ config, db, log, metrics, feed, services, now, queueRuns: queue.isRunning })
+  const redis = config.redis && connectRedis(config.redis.url, config.redis.keyPrefix, log)
+  if (redis) endings.push({ what: 'Redis', end: redis.close })
+  const app = await createApp({ config, db, log, metrics, redis, feed, services, now, queueRuns: queue.isRunning })
   await app.listen({ port: config.http.port, host: config.http.host })
   endings.push({ what: 'requests', end: () => app.close() }, { what: 'live events', end: feed.stop })
   log.info('app.started', { url: config.http.publicUrl, role: config.role, ms: Math.round(performance.now() - begun) })

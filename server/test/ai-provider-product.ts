@@ -20,6 +20,7 @@ export function useProductWithProvider(timeoutSeconds: string) {
       AI_PROVIDER: 'openai-compatible',
       AI_MODEL: 'scripted-1',
       AI_API_KEY: key,
+      AI_PRIVATE_ADDRESSES: '127.0.0.0/8',
       AI_BASE_URL: provider.url,
       AI_TIMEOUT_SECONDS: timeoutSeconds,
     })

@@ -8,9 +8,13 @@ export type HttpBrowser = Sender & {
   beginning(url: string, headers?: Record<string, string>): Promise<Reply>
 }
 
-/** Keeps its cookies and sends them, over real connections. */
+let browsers = 0
+
+/** Keeps its cookies and sends them, over real connections; each from an address of its own, as the proxy would say. */
 export function browserAt(address: string): HttpBrowser {
   const cookies = new Map<string, string>()
+  browsers += 1
+  const from = { 'x-forwarded-for': `10.0.${Math.floor(browsers / 250)}.${(browsers % 250) + 1}` }
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 
   function remember(response: Response): void {
@@ -29,7 +33,12 @@ export function browserAt(address: string): HttpBrowser {
       const response = await fetch(address + url, {
         method,
         redirect: 'manual',
-        headers: { cookie: cookie(), ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          ...from,
+          cookie: cookie(),
+          ...(json !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(payload !== undefined && { body: payload }),
       })
       remember(response)
@@ -41,7 +50,7 @@ export function browserAt(address: string): HttpBrowser {
     cookie,
     // Like the pages: a session that has run out is refreshed once, and the request sent again.
     async send(...request) {
-      const reply = await own.send(...request)
+      const reply = await patiently(() => own.send(...request))
       if (reply.status !== 401 || !cookies.has('colloquy_refresh')) return reply
       await own.send('POST', '/api/sessions/refresh')
       return own.send(...request)
@@ -49,7 +58,7 @@ export function browserAt(address: string): HttpBrowser {
     async beginning(url, headers = {}) {
       const following = new AbortController()
       const response = await fetch(address + url, {
-        headers: { cookie: cookie(), ...headers },
+        headers: { ...from, cookie: cookie(), ...headers },
         signal: following.signal,
       })
       const first = await response.body?.getReader().read()
@@ -63,4 +72,14 @@ export function browserAt(address: string): HttpBrowser {
 function replyOf(status: number, text: string, type: string | null): Reply {
   const isJson = type?.includes('json') && text !== ''
   return { status, body: isJson ? JSON.parse(text) : null, text, headers: { 'content-type': type } }
+}
+
+/** Under more load than it can bear the product says when to come back, and is taken at its word. */
+async function patiently(send: () => Promise<Reply>): Promise<Reply> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const reply = await send()
+    if (reply.status !== 503 || reply.body?.code !== 'temporarily_unavailable') return reply
+    await new Promise((done) => setTimeout(done, 1000))
+  }
+  return send()
 }

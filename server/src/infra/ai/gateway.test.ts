@@ -5,8 +5,8 @@ import { recordLog } from '../../../test/recorded-log.ts'
 import { parseConfig } from '../config/config.ts'
 import { newCorrelation, runWithCorrelation } from '../log/correlation.ts'
 import { createMetrics } from '../metrics/metrics.ts'
+import { guardedFetch } from '../outbound/guarded-fetch.ts'
 import { createAiGateway } from './gateway.ts'
-import { guardedFetch } from './guarded-fetch.ts'
 import type { AiCall, Ledger } from './ledger.ts'
 import type { AiTask } from './task.ts'
 
@@ -42,6 +42,7 @@ function gatewayWith(environment: Record<string, string> = {}) {
     AI_PROVIDER: 'openai-compatible',
     AI_MODEL: 'small-one',
     AI_API_KEY: key,
+    AI_PRIVATE_ADDRESSES: '127.0.0.0/8',
     AI_BASE_URL: first.url,
     AI_TIMEOUT_SECONDS: '10',
     ...environment,
@@ -101,7 +102,7 @@ describe('a model that answers', () => {
   })
 
   test('no request leaves for another host, and none follows a redirect', async () => {
-    const reach = guardedFetch(first.url)
+    const reach = guardedFetch(first.url, ['127.0.0.0/8'])
     await expect(reach(second.url)).rejects.toThrow('not the configured one')
     expect(second.requests).toEqual([])
     first.behave('redirect')

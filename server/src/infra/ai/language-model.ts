@@ -1,8 +1,8 @@
 import type { LanguageModel, ModelMessage } from 'ai'
 import type { z } from 'zod'
 import type { ProviderSettings } from '../config/ai-environment.ts'
+import { guardedFetch } from '../outbound/guarded-fetch.ts'
 import { AiFailure } from './failure.ts'
-import { guardedFetch } from './guarded-fetch.ts'
 import type { Prompt } from './task.ts'
 
 export type ModelRequest = {
@@ -65,8 +65,15 @@ function messagesOf(message: string, correction: ModelRequest['correction']): Mo
   return [asked, { role: 'assistant', content: correction.output }, { role: 'user', content: complaint }]
 }
 
-async function modelOf({ provider, model, apiKey = '', baseUrl, jsonMode }: ProviderSettings): Promise<LanguageModel> {
-  const settings = { apiKey, baseURL: baseUrl, fetch: guardedFetch(baseUrl) }
+async function modelOf({
+  provider,
+  model,
+  apiKey = '',
+  baseUrl,
+  jsonMode,
+  privateAddresses,
+}: ProviderSettings): Promise<LanguageModel> {
+  const settings = { apiKey, baseURL: baseUrl, fetch: guardedFetch(baseUrl, privateAddresses) }
   switch (provider) {
     case 'openai':
       return (await import('@ai-sdk/openai')).createOpenAI(settings)(model)

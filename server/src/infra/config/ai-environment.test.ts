@@ -30,11 +30,20 @@ test('a provider is reached at its usual address, or at the one that is given', 
       apiKey: 'k',
       baseUrl: 'https://api.anthropic.com/v1',
       jsonMode: 'schema',
+      privateAddresses: [],
       price: null,
     },
   ])
   const local = { AI_SECONDARY_PROVIDER: 'openai-compatible', AI_SECONDARY_MODEL: 'b' }
-  const config = parseConfig({ ...named, ...local, AI_SECONDARY_BASE_URL: 'http://localhost:11434/v1/' })
+  const own = { ...named, ...local, AI_SECONDARY_BASE_URL: 'http://localhost:11434/v1/' }
+  expect(faultsOf(own)).toEqual([
+    'AI_SECONDARY_BASE_URL is not public: allow its address with AI_PRIVATE_ADDRESSES, but is "http://localhost:11434/v1/"',
+  ])
+  expect(faultsOf({ ...named, AI_BASE_URL: 'http://169.254.169.254/v1' })).toHaveLength(1)
+  expect(faultsOf({ ...own, AI_PRIVATE_ADDRESSES: 'my own network' })).toContainEqual(
+    expect.stringMatching(/^AI_PRIVATE_ADDRESSES must be addresses/),
+  )
+  const config = parseConfig({ ...own, AI_PRIVATE_ADDRESSES: '127.0.0.1, 10.2.0.0/16' })
   expect(config.ai.providers[1]).toMatchObject({ role: 'secondary', baseUrl: 'http://localhost:11434/v1' })
 })
 

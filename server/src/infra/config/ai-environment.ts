@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import { isNetwork, mayConnectTo } from '../outbound/addresses.ts'
 
 // The variables that say which models may be asked. Without AI_PROVIDER none is, and the built-in grader judges.
 
@@ -25,6 +27,11 @@ const address = z
 const model = z.string().max(200).optional()
 // Most servers hold a model to a JSON schema; some, such as DeepSeek's, only to JSON.
 const jsonMode = z.enum(['schema', 'object'], { error: 'must be one of schema, object' }).default('schema')
+const networks = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every(isNetwork), 'must be addresses such as 127.0.0.1 or 10.2.0.0/16, comma-separated')
 const price = amount(0, 100_000).optional()
 
 export const aiVariables = {
@@ -44,6 +51,8 @@ export const aiVariables = {
   AI_SECONDARY_JSON_MODE: jsonMode,
   AI_SECONDARY_PRICE_INPUT: price,
   AI_SECONDARY_PRICE_OUTPUT: price,
+  /** For a model server of one's own, such as Ollama: 127.0.0.1, or networks such as 10.2.0.0/16, comma-separated. */
+  AI_PRIVATE_ADDRESSES: networks,
   /** For one request to a provider. */
   AI_TIMEOUT_SECONDS: amount(0.05, 600).default(30),
   /** Requests at once to one provider, from one process. */
@@ -64,6 +73,8 @@ export type ProviderSettings = {
   readonly apiKey: string | undefined
   readonly baseUrl: string
   readonly jsonMode: 'schema' | 'object'
+  /** Networks that are not public and may be connected to all the same. */
+  readonly privateAddresses: readonly string[]
   /** US dollars for a million tokens; null: not known. */
   readonly price: { readonly input: number; readonly output: number } | null
 }
@@ -91,7 +102,17 @@ function faultsOf(env: AiVariables, prefix: Prefix): { name: string; message: st
   need(`${prefix}_MODEL`, `is required with ${prefix}_PROVIDER`)
   if (chosen === 'openai-compatible') need(`${prefix}_BASE_URL`, 'is required for an OpenAI-compatible server')
   else need(`${prefix}_API_KEY`, `is required for ${chosen}`)
+  const baseUrl = env[`${prefix}_BASE_URL`]
+  if (baseUrl && namesForbiddenAddress(baseUrl, env.AI_PRIVATE_ADDRESSES))
+    faults.push({ name: `${prefix}_BASE_URL`, message: 'is not public: allow its address with AI_PRIVATE_ADDRESSES' })
   return faults
+}
+
+// A name may point anywhere: it is looked at when it is connected to. This machine's own name is known already.
+function namesForbiddenAddress(baseUrl: string, allowed: readonly string[]): boolean {
+  const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '')
+  if (host === 'localhost') return !['127.0.0.1', '::1'].some((own) => mayConnectTo(own, allowed))
+  return isIP(host) !== 0 && !mayConnectTo(host, allowed)
 }
 
 export function aiSettings(env: AiVariables) {
@@ -117,6 +138,7 @@ function providerOf(env: AiVariables, prefix: Prefix, role: ProviderSettings['ro
       apiKey: env[`${prefix}_API_KEY`],
       baseUrl: env[`${prefix}_BASE_URL`] ?? usualAddress[provider] ?? '',
       jsonMode: env[`${prefix}_JSON_MODE`],
+      privateAddresses: env.AI_PRIVATE_ADDRESSES,
       price,
     },
   ]

@@ -60,6 +60,8 @@ function toConfig(env: Environment) {
       uploadLimitBytes: env.UPLOAD_LIMIT_MB * 1024 * 1024,
       requestTimeoutMs: env.REQUEST_TIMEOUT_SECONDS * 1000,
       rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+      // Several people may sit behind one address.
+      addressRateLimitPerMinute: env.ADDRESS_RATE_LIMIT_PER_MINUTE ?? 10 * env.RATE_LIMIT_PER_MINUTE,
       signInRateLimitPerMinute: env.SIGN_IN_RATE_LIMIT_PER_MINUTE,
       drainMs: env.DRAIN_SECONDS * 1000,
     },
@@ -74,6 +76,7 @@ function toConfig(env: Environment) {
       statementTimeoutMs: env.STATEMENT_TIMEOUT_SECONDS * 1000,
       slowQueryMs: env.SLOW_QUERY_MS,
     },
+    redis: env.REDIS_URL === undefined ? undefined : { url: env.REDIS_URL, keyPrefix: env.REDIS_KEY_PREFIX },
     log: {
       level: env.LOG_LEVEL,
       format: env.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),

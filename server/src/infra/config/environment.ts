@@ -19,6 +19,10 @@ const postgresAddress = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'must be an address like postgres://user:password@host:5432/database',
 })
+const redisAddress = z.url({
+  protocol: /^rediss?$/,
+  error: 'must be an address like redis://user:password@host:6379/0',
+})
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -48,12 +52,15 @@ export const environmentSchema = z
     UPLOAD_LIMIT_MB: whole(1, 1024).default(15),
     REQUEST_TIMEOUT_SECONDS: whole(1, 600).default(30),
     RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000).default(600),
+    ADDRESS_RATE_LIMIT_PER_MINUTE: whole(1, 100_000_000).optional(),
     SIGN_IN_RATE_LIMIT_PER_MINUTE: whole(1, 1_000_000).default(20),
     DRAIN_SECONDS: whole(0, 600).default(15),
     DATABASE_URL: postgresAddress.optional(),
     DATABASE_POOL_SIZE: whole(2, 1000).default(10),
     STATEMENT_TIMEOUT_SECONDS: whole(1, 3600).default(30),
     SLOW_QUERY_MS: whole(0, 3_600_000).default(200),
+    REDIS_URL: redisAddress.optional(),
+    REDIS_KEY_PREFIX: z.string().max(100).default('colloquy:'),
     DATA_DIR: z.string().default('./data'),
     LOG_LEVEL: oneOf(logLevels).default('info'),
     LOG_FORMAT: oneOf(['pretty', 'json']).optional(),
@@ -95,6 +102,7 @@ export type Environment = z.output<typeof environmentSchema>
 /** These may also be given as a file, by the same name with _FILE behind it, and are never printed. */
 export const secrets = [
   'DATABASE_URL',
+  'REDIS_URL',
   'SESSION_SECRET',
   'AUDIT_SECRET',
   'METRICS_TOKEN',

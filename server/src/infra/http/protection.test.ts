@@ -47,7 +47,10 @@ describe('R8.2 rate limits', () => {
   it('are told with each answer, and the one that is too much says when to come back', async () => {
     const visitor = product.browser()
     const first = await visitor.send('GET', '/api/openapi.json')
-    expect(first.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '2' })
+    expect(first.headers).toMatchObject({
+      'ratelimit-policy': '"address";q=30;w=60, "caller";q=3;w=60',
+      ratelimit: '"address";r=29;t=60, "caller";r=2;t=60',
+    })
     await visitor.send('GET', '/api/openapi.json')
     await visitor.send('GET', '/api/openapi.json')
     const refused = await visitor.send('GET', '/api/openapi.json')

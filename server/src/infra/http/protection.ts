@@ -1,5 +1,4 @@
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../domain/app-error.ts'
@@ -7,7 +6,7 @@ import type { Config } from '../config/config.ts'
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Security headers, rate limits, and the refusal of requests that another site makes in a visitor's name. */
+/** Security headers, and the refusal of requests that another site makes in a visitor's name. */
 export async function protect(app: FastifyInstance, config: Config['http']): Promise<void> {
   const https = config.publicUrl.startsWith('https:')
   await app.register(helmet, {
@@ -18,14 +17,6 @@ export async function protect(app: FastifyInstance, config: Config['http']): Pro
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
-  })
-  await app.register(rateLimit, {
-    max: (request) => request.routeOptions.config.perMinute ?? config.rateLimitPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: rateLimitKey,
-    enableDraftSpec: true,
-    errorResponseBuilder: () =>
-      new AppError('rate_limited', 'Too many requests from your address. Please wait a minute; nothing is lost.'),
   })
   await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
   app.addHook('onRequest', async (request) => {
@@ -44,13 +35,4 @@ function refuseOtherSites(request: FastifyRequest, config: Config['http']): void
   if (!origin) return
   const own = [config.publicUrl, `${request.protocol}://${request.host}`, ...config.corsOrigins]
   if (!own.includes(origin)) throw new AppError('origin_refused', 'This request came from a page of another site.')
-}
-
-/** People behind one address, such as an office, do not use up each other's share once we know who they are. */
-function rateLimitKey(request: FastifyRequest): string {
-  const { user, candidate } = request.caller
-  const own = request.routeOptions.config.perMinute ? request.routeOptions.url : ''
-  if (own) return `${request.ip}|${own}`
-  if (user) return `user:${user.id}`
-  return candidate ? `candidate:${candidate.interviewId}` : request.ip
 }

@@ -10,7 +10,7 @@ import { askersOf } from './caller.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     permission?: Permission
-    /** Requests per minute and address, where the general limit is too generous. */
+    /** Requests per minute to this route, of an address where anyone may call it, else of a caller; beside the general limit. */
     perMinute?: number
     /** Routes that set cookies or stream are not replayed from an Idempotency-Key. */
     replayable?: boolean

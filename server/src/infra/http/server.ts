@@ -12,6 +12,7 @@ import type { Config } from '../config/config.ts'
 import type { Db } from '../db/database.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import type { SharedMemory } from '../redis/redis.ts'
 import { rememberAddresses } from './addresses.ts'
 import { insistOnAudit, recordViews } from './audited.ts'
 import type { Authenticate } from './caller.ts'
@@ -19,8 +20,9 @@ import { replayRepeatedRequests } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { answerErrorsAsProblems, answerUnroutable } from './problem-reply.ts'
 import { protect } from './protection.ts'
+import { rateLimits } from './rate-limits.ts'
 import { insistOnRecords, type ReachesRecord } from './records.ts'
-import { followRequests } from './request-context.ts'
+import { followRequests, identifyCallers } from './request-context.ts'
 import { insistOnDeclarations } from './route.ts'
 
 type HttpServerParts = {
@@ -31,6 +33,8 @@ type HttpServerParts = {
   authenticate: Authenticate
   /** Left out, people whose role reaches only what is assigned to them reach nothing. */
   reachesRecord?: ReachesRecord
+  /** Shared by all processes; without it each counts requests for itself. */
+  redis?: SharedMemory | undefined
   version: string
   now?: () => Date
 }
@@ -43,6 +47,7 @@ export async function createHttpServer({
   metrics,
   authenticate,
   reachesRecord = async () => false,
+  redis,
   version,
   now = systemClock,
 }: HttpServerParts): Promise<FastifyInstance> {
@@ -62,9 +67,13 @@ export async function createHttpServer({
   app.setSerializerCompiler(serializerCompiler)
   answerErrorsAsProblems(app, log)
   rememberAddresses(app)
-  followRequests(app, log, metrics.httpRequest, authenticate, reachesRecord)
+  followRequests(app, log, metrics.httpRequest)
   await app.register(cookie)
   await protect(app, config.http)
+  const { rateLimitPerMinute: perCaller, addressRateLimitPerMinute: perAddress } = config.http
+  const limits = rateLimits(app, { perCaller, perAddress, redis: redis?.client })
+  app.addHook('onRequest', limits.ofAddress)
+  identifyCallers(app, { authenticate, limitCaller: limits.ofCaller, reachesRecord })
   if (config.http.corsOrigins.length > 0) {
     await app.register(cors, { origin: [...config.http.corsOrigins], credentials: true })
   }
