@@ -11,7 +11,13 @@ let provider: AiProvider
 let gateway: ReturnType<typeof createAiGateway>
 beforeAll(async () => {
   provider = await startAiProvider()
-  const config = parseConfig({ AI_PROVIDER: 'openai', AI_MODEL: 'm', AI_API_KEY: 'k', AI_BASE_URL: provider.url }).ai
+  const config = parseConfig({
+    AI_PROVIDER: 'openai',
+    AI_MODEL: 'm',
+    AI_API_KEY: 'k',
+    AI_PRIVATE_ADDRESSES: '127.0.0.1',
+    AI_BASE_URL: provider.url,
+  }).ai
   const ledger = { add: async () => undefined, spentSince: async () => 0 }
   const { log } = recordLog()
   gateway = createAiGateway({ config, log, metrics: createMetrics(), ledger, now: () => new Date() })

@@ -54,6 +54,7 @@ const speaking = (name: 'openai' | 'anthropic', more: Record<string, string> = {
     AI_PROVIDER: name,
     AI_MODEL: 'm-1',
     AI_API_KEY: 'k',
+    AI_PRIVATE_ADDRESSES: '127.0.0.1',
     AI_BASE_URL: provider.url,
     ...more,
   })

@@ -17,6 +17,7 @@ beforeAll(async () => {
   const config = parseConfig({
     AI_PROVIDER: 'openai-compatible',
     AI_MODEL: 'scripted-1',
+    AI_PRIVATE_ADDRESSES: '127.0.0.1',
     AI_BASE_URL: provider.url,
   }).ai
   const ledger = { add: async () => undefined, spentSince: async () => 0 }
