@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { questionKey, type Row, readRows } from '@colloquy/grader/fit/data'
 import { latency, memoryAdded } from './grader/cost.ts'
 import { type Figure, figuresOf } from './grader/figures.ts'
-import { measureFrozen, measureHeldOut, measureUnseenAnswers } from './grader/measure.ts'
+import { foldsOf, measureFrozen, measureHeldOut, measureUnseenAnswers } from './grader/measure.ts'
 
 const goals: Record<string, string> = {
   'mohler.r': '≥ 0.62',
@@ -44,6 +44,19 @@ function thinned(rows: readonly Row[]): Row[] {
   })
 }
 
+function stop(message: string): never {
+  console.error(message)
+  process.exit(2)
+}
+
+function read(file: string): Row[] {
+  try {
+    return readRows(file, (count) => console.error(`${count} rows without a reference are left out.`))
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : 'The file cannot be read.')
+  }
+}
+
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
@@ -52,19 +65,17 @@ const { values } = parseArgs({
     quick: { type: 'boolean' },
   },
 })
-if (!values.data) {
-  console.error('Say which answers to measure on: --data FILE (JSON lines; see CONTRIBUTING).')
-  process.exit(2)
-}
-const all = readRows(values.data)
-if (all.length === 0) {
-  console.error('The file holds no rows.')
-  process.exit(2)
-}
+if (!values.data) stop('Say which answers to measure on: --data FILE (JSON lines; see CONTRIBUTING).')
+const all = read(values.data)
+if (all.length === 0) stop('The file holds no rows.')
 const rows = values.quick ? thinned(all) : all
 const rounds = values.quick ? 50 : 200
 const say = (fold: number, of: number) => console.error(`fold ${fold} of ${of}`)
-const measured = values.frozen ? measureFrozen(rows) : measureHeldOut(rows, values.quick ? 3 : 5, say)
+const folds = foldsOf(rows, values.quick ? 3 : 5)
+if (!values.frozen && folds.count < 2) {
+  stop('Cross-validation needs at least two groups of questions; use --frozen for this file.')
+}
+const measured = values.frozen ? measureFrozen(rows) : measureHeldOut(rows, folds, say)
 const unseen = values.frozen || values.quick ? [] : measureUnseenAnswers(rows)
 const figures = figuresOf(measured, unseen, rounds)
 const time = latency(rows, 1000)

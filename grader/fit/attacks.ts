@@ -83,7 +83,7 @@ function negate(text: string): string {
   return verb.test(text) ? text.replace(verb, '$1 not') : `It is not the case that ${text}`
 }
 
-export const attacks: Record<string, Attack> = {
+const attacks: Record<string, Attack> = {
   another_answer: (row, all, random) => sameSet(row, all, random)?.answer ?? '',
   another_reference: (row, all, random) => reference(sameSet(row, all, random), random),
   another_subject: (row, all, random) => other(row, all, random)?.answer ?? '',
@@ -131,8 +131,24 @@ export const attacks: Record<string, Attack> = {
       random,
     ),
   keywords_of_question: (row, _all, random) => shuffled(contentOf(row.question), random).join(' '),
+  shuffled_answer: (row, _all, random) => shuffled(wordsOf(row.answer), random).join(' '),
+  listed_answer: (row, _all, random) => contentOf(row.answer).join(pick([' ', ', ', '\n', ' - '], random)),
+  keywords_joined: (row, _all, random) =>
+    contentOf(reference(row, random)).join(pick([' and ', ' or ', ' with ', '\n', ' & '], random)),
+  keywords_repeated: (row, _all, random) => {
+    const wanted = shuffled([...new Set(contentOf(reference(row, random)))], random)
+    return [...wanted, ...wanted].join(' ')
+  },
+  pairs_shuffled: (row, _all, random) => {
+    const words = wordsOf(reference(row, random))
+    const pairs = words.flatMap((word, i) => (i % 2 === 0 ? [[word, words[i + 1] ?? ''].join(' ').trim()] : []))
+    return shuffled(pairs, random).join(' ')
+  },
   negated_reference: (row, _all, random) => negate(reference(row, random)),
 }
+
+/** Words of the reference or of an answer without the sentences that they stood in. */
+export const isStuffing = (kind: string) => /shuffled|listed|keyword/.test(kind) && kind !== 'keywords_of_question'
 
 /** The attacks that make sense for a row: a shuffled or listed reference of fewer than six words is no attack. */
 export function attacksOn(
@@ -144,7 +160,7 @@ export function attacksOn(
   return Object.entries(attacks).flatMap(([kind, make]) => {
     if (random() > share) return []
     const text = make(row, all, random)
-    const fromReference = /reference|keyword|shuffled/.test(kind) && kind !== 'another_reference'
+    const fromReference = isStuffing(kind) || kind === 'negated_reference'
     return text === '' || (fromReference && wordsOf(text).length < 6) ? [] : [{ kind, text }]
   })
 }

@@ -11,32 +11,38 @@ export type Row = {
   score: number
 }
 
-/** Reads one JSON object per line; a line that is not a row stops with its number. */
-export function readRows(file: string): Row[] {
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.flatMap((line, i) => {
-    if (line.trim() === '') return []
-    try {
-      return [toRow(JSON.parse(line))]
-    } catch (error) {
-      throw new Error(`${file}, line ${i + 1}: ${error instanceof Error ? error.message : 'not a row'}`)
-    }
-  })
+/**
+ * Reads one JSON object per line; a line that is not a row stops with its number. Rows without any reference are left
+ * out, since nothing can be compared: `onLeftOut` hears how many.
+ */
+export function readRows(file: string, onLeftOut: (count: number) => void = () => undefined): Row[] {
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i) => {
+      if (line.trim() === '') return []
+      try {
+        return [toRow(JSON.parse(line))]
+      } catch (error) {
+        throw new Error(`${file}, line ${i + 1}: ${error instanceof Error ? error.message : 'not a row'}`)
+      }
+    })
+  const usable = rows.filter(({ references }) => references.length > 0)
+  if (usable.length < rows.length) onLeftOut(rows.length - usable.length)
+  return usable
 }
 
 function toRow(value: unknown): Row {
   if (typeof value !== 'object' || value === null) throw new Error('not an object')
   const { set, split, group, question, references, answer, score } = value as Partial<Record<keyof Row, unknown>>
   if (typeof question !== 'string' || typeof answer !== 'string') throw new Error('question and answer must be texts')
-  if (!Array.isArray(references) || references.length === 0)
-    throw new Error('references must be a list that is not empty')
+  if (!Array.isArray(references)) throw new Error('references must be a list')
   if (typeof score !== 'number' || !(score >= 0 && score <= 1)) throw new Error('score must be a number from 0 to 1')
   return {
     set: typeof set === 'string' ? set : 'unnamed',
     split: typeof split === 'string' ? split : '',
     group: typeof group === 'string' ? group : question,
     question,
-    references: references.map(String),
+    references: references.map(String).filter((reference) => reference.trim() !== ''),
     answer,
     score,
   }

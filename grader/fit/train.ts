@@ -3,27 +3,37 @@ import { type TextView, viewOf } from '../src/features/text-view.ts'
 import { saysNothing } from '../src/gate/no-answer.ts'
 import { type Boosted, predictBoosted } from '../src/model/boosted.ts'
 import { longShare, type Model, rowOf } from '../src/model/predict.ts'
-import { attacksOn } from './attacks.ts'
+import { attacksOn, isStuffing } from './attacks.ts'
 import { binarySets, questionKey, type Row } from './data.ts'
-import { type BoostOptions, boost, type Examples } from './learn/boosting.ts'
+import { type BoostOptions, boost, type Examples, withoutOffsets } from './learn/boosting.ts'
 import { binColumns } from './learn/histogram.ts'
 import { randomFrom } from './learn/random.ts'
+import { ridge } from './learn/ridge.ts'
+import { learnersOf } from './learners.ts'
 
-export type Example = { row: Row; features: Features }
+type Example = { row: Row; features: Features }
+type AttackExample = Example & { kind: string }
 
 // These describe the question alone. A score head that sees them learns which question it was.
 const aboutTheQuestion =
   /^(reference_|question_words|question_in_reference|numbers_wanted|negations_reference|references$|points$|asks_)/
 // Word vectors blur long references, where nearly every word has a near one.
-const byMeaning = /soft|centroid|meaning|closest|closeness|over_|foreign|on_topic|point|phrase|clause/
+const byMeaning = /soft|centroid|meaning|closest|closeness|over_|foreign|on_topic|point|phrase|clause|sought/
+// What tells sentences from words without them: form, order and closeness to the reference, not what is said.
+const aboutForm =
+  /^(word_order|order_pairs|commas|distinct|answer_words|answer_content|function_share|unknown_share|information|sentences|length_ratio|reference_function_share|echo_share|longest_run|concordance|pair_recall|recall_plain|precision_plain)$|gram_|sequence_(recall|precision)|^words_/
 
 const trees: BoostOptions = { trees: 150, depth: 3, rate: 0.06, minLeaf: 20, columns: 0.25, rows: 0.7, l2: 5, seed: 1 }
+const GOOD = 0.6 // three of five points
+const LEARNERS = 4 // one good answer in so many is given slips
 /** Attacks made for fitting, for each row of data. */
 export const ATTACKS_PER_ROW = 0.06
 
+const RIDGE = 1000 // rows that pull a weight to 0
+const OFFSET_PRIOR = 20
 const SHORT_WEIGHT = 0.05 // what a long exchange counts for the head of short ones
 
-export function featuresOf(
+function featuresOf(
   question: string,
   references: readonly string[],
   answer: string,
@@ -40,26 +50,36 @@ export function featuresOf(
 }
 
 /** Rows that hold an answer, with their features. */
-export function prepare(rows: readonly Row[]): Example[] {
+function prepare(rows: readonly Row[]): Example[] {
   const cache = new Map<string, TextView>()
   return rows
     .filter((row) => !saysNothing(row.answer))
     .map((row) => ({ row, features: featuresOf(row.question, row.references, row.answer, cache) }))
 }
 
+/** Good answers with a learner's slips, for the heads that tell an honest answer. */
+function prepareLearners(rows: readonly Row[]): Example[] {
+  const good = rows.filter((row) => row.score >= GOOD)
+  return prepare(learnersOf(good, LEARNERS))
+}
+
 /** Made-up answers to the same questions, for the head that tells an honest answer. */
-export function prepareAttacks(rows: readonly Row[], share: number): Example[] {
+function prepareAttacks(rows: readonly Row[], share: number): AttackExample[] {
   const cache = new Map<string, TextView>()
   const random = randomFrom(11)
-  const questions = [...new Map(rows.map((row) => [questionKey(row), row])).values()]
-  const perQuestion = Math.max(1, Math.round((share * rows.length) / questions.length))
-  return questions.flatMap((row) =>
-    Array.from({ length: perQuestion }, () => attacksOn(row, rows, random, 1))
-      .flat()
-      .map(({ text }) => ({
+  const questions = new Map<string, Row[]>()
+  for (const row of rows) questions.set(questionKey(row), [...(questions.get(questionKey(row)) ?? []), row])
+  const perQuestion = Math.max(1, Math.round((share * rows.length) / questions.size))
+  return [...questions.values()].flatMap((answers) =>
+    Array.from({ length: perQuestion }, () => {
+      const row = answers[Math.floor(random() * answers.length)]
+      if (!row) return []
+      return attacksOn(row, rows, random, 1).map(({ kind, text }) => ({
+        kind,
         row: { ...row, answer: text, score: 0 },
         features: featuresOf(row.question, row.references, text, cache),
-      })),
+      }))
+    }).flat(),
   )
 }
 
@@ -89,8 +109,15 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.floor(share * sorted.length)] ?? 0
 }
 
+/** What is fitted on: human-graded answers, good ones with slips, and made-up ones. */
+type Lessons = { examples: readonly Example[]; learners: readonly Example[]; attacks: readonly AttackExample[] }
+
+export function prepareLessons(rows: readonly Row[], attacksPerRow = ATTACKS_PER_ROW): Lessons {
+  return { examples: prepare(rows), learners: prepareLearners(rows), attacks: prepareAttacks(rows, attacksPerRow) }
+}
+
 /** Fits all heads on human-graded answers (of any sets) and on attacks. Repeatable. */
-export function train(examples: readonly Example[], attacks: readonly Example[]): Model {
+export function train({ examples, learners, attacks }: Lessons): Model {
   const features = Object.keys(examples[0]?.features ?? {})
   const all = features.map((_, i) => i)
   const rowsOf = (list: readonly Example[]) => list.map((example) => rowOf(features, example.features))
@@ -107,7 +134,7 @@ export function train(examples: readonly Example[], attacks: readonly Example[])
       () => 1,
     ),
     all,
-    { ...trees, trees: 250, depth: 4, offsetPrior: 20 },
+    { ...trees, trees: 250, depth: 4, offsetPrior: OFFSET_PRIOR },
   )
 
   const graded = partial.length > 0 ? partial : examples
@@ -117,17 +144,16 @@ export function train(examples: readonly Example[], attacks: readonly Example[])
   const asScored = (weight: (e: Example) => number) => examplesOf(x, graded, ({ row }) => row.score, weight)
   const general = all.filter((i) => !aboutTheQuestion.test(features[i] ?? ''))
   const last = features.length
-  const short = boost(
-    asScored((e) => 1 - longShare(e.features) + SHORT_WEIGHT),
-    [...general, last],
-    {
-      ...trees,
-      trees: 220,
-      rate: 0.04,
-      columns: 0.18,
-      offsetPrior: 20,
-    },
-  )
+  const shortWeight = (e: Example) => 1 - longShare(e.features) + SHORT_WEIGHT
+  const forShort = asScored(shortWeight)
+  const short = boost(forShort, [...general, last], {
+    ...trees,
+    trees: 220,
+    rate: 0.04,
+    columns: 0.18,
+    offsetPrior: OFFSET_PRIOR,
+  })
+  const shortLinear = ridge(x, withoutOffsets(forShort, OFFSET_PRIOR), forShort.weight, general, RIDGE)
   const literal = general.filter((i) => !byMeaning.test(features[i] ?? ''))
   const long = boost(
     asScored(() => 1),
@@ -135,29 +161,43 @@ export function train(examples: readonly Example[], attacks: readonly Example[])
     trees,
   )
 
-  const { head: honest, floor: honestFloor } = trainHonest(examples.filter(isGood), attacks, features)
-  return { features, correct, short, long, honest, honestFloor }
+  const good = [...examples.filter(isGood), ...learners]
+  const honest = tellApart(good, attacks, features, all, MAY_SEEM_DISHONEST)
+  const stuffed = attacks.filter(({ kind }) => isStuffing(kind))
+  const form = all.filter((i) => aboutForm.test(features[i] ?? ''))
+  const prose = tellApart(good, stuffed, features, form, MAY_SEEM_STUFFED)
+  return {
+    features,
+    correct,
+    short,
+    shortLinear,
+    long,
+    honest: honest.head,
+    honestFloor: honest.floor,
+    prose: prose.head,
+    proseFloor: prose.floor,
+  }
 }
 
-const GOOD = 0.6 // three of five points
 const isGood = ({ row }: Example) => row.score >= GOOD
-const MAY_BE_CAPPED = 0.004 // share of good answers that may fall below the floor
+// Shares of good answers that may fall below a floor.
+const MAY_SEEM_DISHONEST = 0.004
+const MAY_SEEM_STUFFED = 0.002
 
-function trainHonest(
+/** A head that tells good answers from made-up ones, and the floor that hardly any good answer falls below. */
+function tellApart(
   good: readonly Example[],
   attacks: readonly Example[],
   features: readonly string[],
+  columns: readonly number[],
+  share: number,
 ): { head: Boosted; floor: number } {
   const fit = (real: readonly Example[], fake: readonly Example[]) => {
     const both = [...real, ...fake]
     const truth = (e: Example) => (isGood(e) ? 1 : 0)
     const weight = (e: Example) => (isGood(e) ? fake.length / real.length : 1)
     const x = both.map((e) => rowOf(features, e.features))
-    return boost(
-      examplesOf(x, both, truth, weight),
-      features.map((_, i) => i),
-      { ...trees, trees: 120, depth: 4, rate: 0.15 },
-    )
+    return boost(examplesOf(x, both, truth, weight), columns, { ...trees, trees: 120, depth: 4, rate: 0.15 })
   }
   // The floor comes from questions that the head did not see.
   const part = (e: Example) =>
@@ -172,5 +212,5 @@ function trainHonest(
     )
     return outside.map((e) => predictBoosted(head, rowOf(features, e.features)))
   })
-  return { head: fit(good, attacks), floor: quantile(unseen, MAY_BE_CAPPED) }
+  return { head: fit(good, attacks), floor: quantile(unseen, share) }
 }

@@ -4,7 +4,9 @@ import { informationOf } from './lexicon/lexicon.ts'
 import type { Prepared } from './prepared.ts'
 import type { Token } from './text/tokens.ts'
 
-const tells = (words: readonly Token[]) => words.reduce((sum, { rank }) => sum + informationOf(rank), 0)
+const tells = (words: readonly Token[]) => words.reduce((sum, { rank }) => sum + informationOf(rank) ** 2, 0)
+
+const FEW = 6 // words of one's own; so few can be right and share none
 
 /**
  * 0–1: how far an answer speaks of what the rubric speaks of, whatever single words it happens to hit. From the
@@ -14,5 +16,6 @@ const tells = (words: readonly Token[]) => words.reduce((sum, { rank }) => sum +
 export function belonging({ question, vocabulary }: Prepared, answer: TextView): number {
   const own = answer.content.filter(({ stem }) => !question.stems.has(stem))
   const shared = tells(own.filter(({ stem }) => vocabulary.has(stem)))
-  return ramp(shared / Math.max(0.01, tells(own)), 0.08, 0.3) * ramp(shared, 0.6, 2.4)
+  const believed = ramp(shared / Math.max(0.01, tells(own)), 0.1, 0.4) * ramp(shared, 0.4, 1.6)
+  return Math.max(believed, 1 - ramp(own.length, FEW, 2 * FEW))
 }

@@ -17,22 +17,24 @@ import type {
   Rubric,
 } from './types.ts'
 
-const grader = { name: 'colloquy-built-in', version: '1.0.0' }
+const grader = { name: 'colloquy-built-in', version: '1.1.0' }
 
 // Computed elsewhere from the time used.
 const notGradedHere = new Set(['timeliness'])
 
+const TALK = 0.37
 const QUOTED = 0.3 // strength from which the words of a key point are worth quoting
 const MISCONCEPTION = 0.72
 
 // What matches is believed in proportion to the judge's belief that this is an answer to the question at all.
 const DOUBT = 0.05
 const TRUST = 0.65
+const UNPROVEN = 0.4 // what the judge's word is worth where no point is made
 
 function weightedShare(keyPoints: readonly PreparedPoint[], found: readonly KeyPointResult[]): number {
   const total = keyPoints.reduce((sum, { weight }) => sum + Math.max(0, weight), 0)
   const shareOf = (weight: number) => (total > 0 ? Math.max(0, weight) / total : 1 / Math.max(1, keyPoints.length))
-  return keyPoints.reduce((sum, { weight }, i) => sum + shareOf(weight) * ramp(found[i]?.strength ?? 0, 0.25, 0.58), 0)
+  return keyPoints.reduce((sum, { weight }, i) => sum + shareOf(weight) * ramp(found[i]?.strength ?? 0, 0.33, 0.64), 0)
 }
 
 /** The answer has nothing to do with the question: the fitted judge doubts it and no key point is in it. */
@@ -87,24 +89,27 @@ function assess(input: GradeInput, read: Prepared, judged: Judgement): GradeResu
   const evidence = mergeRanges(found.flatMap((point) => (point.strength >= QUOTED ? point.evidence : [])))
   const flags = isPadded(gate.tokens, found) ? [...gate.flags, 'padding' as const] : gate.flags
   const completeness = weightedShare(keyPoints, found)
-  const match = ramp(judged.score, 0.45, 0.9)
+  // Human markers rarely give low grades, and neither does the judge: it is believed as far as points are made.
+  const match = ramp(judged.score, 0.45, 0.9) * (UNPROVEN + (1 - UNPROVEN) * completeness)
   const best = Math.max(0, ...found.map(({ strength }) => strength))
   const answer = viewOf(gate.text, gate.tokens)
   const answers = Math.max(
-    ramp(judged.honest, DOUBT, TRUST) * belonging(read, answer) * gate.worth,
+    ramp(judged.honest, DOUBT, TRUST) * belonging(read, answer) * judged.worded * gate.worth,
     ramp(judged.verbatim, 0.5, 1),
   )
-  const point = Math.max(completeness, 0.8 * ramp(best, 0.3, 0.7))
+  const point = Math.max(completeness, 0.8 * ramp(best, 0.4, 0.8))
   const accuracy = 0.5 * match + 0.5 * point - 0.25 * misconceptions.length
-  const onTopic = 0.5 * ramp(best, 0.3, 0.65) + 0.5 * Math.max(completeness, ramp(judged.honest, 0.2, 0.8))
+  const onTopic = 0.5 * ramp(best, 0.4, 0.75) + 0.5 * Math.max(completeness, ramp(judged.honest, 0.2, 0.8))
   const shares: Record<string, number> = {
     accuracy,
     completeness: 0.85 * completeness + 0.15 * match,
     relevance: Math.min(onTopic, accuracy + 0.2),
   }
+  // The question said back, and long talk of which hardly anything speaks to a point: at most level 2.
+  const most = flags.includes('echo') || flags.includes('padding') ? Math.min(gate.ceiling, TALK) : gate.ceiling
   const criteria = rubric.criteria
     .filter(({ id }) => !notGradedHere.has(id))
-    .map(({ id }) => scored(id, Math.min(gate.ceiling, answers * (shares[id] ?? completeness)), evidence))
+    .map(({ id }) => scored(id, Math.min(most, answers * (shares[id] ?? completeness)), evidence))
   return {
     criteria,
     keyPoints: found,

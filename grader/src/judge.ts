@@ -13,6 +13,8 @@ export type Judgement = {
   correct: number
   /** 0–1: how sure it is that this answers the question at all. */
   honest: number
+  /** 0–1: what a match is worth, judged by the form alone: near 0 for a list or a shuffle of the reference's words. */
+  worded: number
   /** Below the floor that hardly any good answer falls under. */
   doubted: boolean
   /** 0–1: how near it is to a reference word for word. */
@@ -29,7 +31,7 @@ const CAPPED = 0.9
 
 // A few words of one's own may share none with the reference and be right; a long answer that shares none is not.
 const FEW = 8 // words
-const DOUBTED_FEW = 0.6
+const DOUBTED_FEW = 0.75
 const FLOOR_WIDTH = 0.05 // fitted on few answers the floor can lie below 0
 
 /** 0–1: what a match is worth, given how sure it is that this answers the question and how long the answer is. */
@@ -37,6 +39,14 @@ function belief(honest: number, floor: number, words: number): number {
   const least = DOUBTED_FEW * (1 - ramp(words, FEW, 2 * FEW))
   return least + (1 - least) * ramp(honest, Math.min(0, floor - FLOOR_WIDTH), floor)
 }
+
+// A list of the right words is worth little, whatever it hits.
+const STUFFED = 0.1
+const PROSE_WIDTH = 0.2
+const FLAGGED = 0.5
+
+/** 0–1: what a match is worth, given how sure it is that sentences were written and not just words of the reference. */
+const wording = (prose: number, floor: number) => STUFFED + (1 - STUFFED) * ramp(prose, floor - PROSE_WIDTH, floor)
 
 /** 0–1: how near an answer is to saying a reference word for word. */
 function verbatim(features: Features): number {
@@ -71,6 +81,7 @@ export function judgeBeside(
       score: 0,
       correct: 0,
       honest: 0,
+      worded: 1,
       verbatim: 0,
       doubted: true,
       capped: true,
@@ -78,17 +89,20 @@ export function judgeBeside(
     }
   }
   const { features, closest } = compareAll(asked, wanted, viewOf(gate.text, gate.tokens))
-  const { score, correct, honest } = predict(model, features)
+  const { score, correct, honest, prose } = predict(model, features)
   const lift = verbatim(features)
   const raised = 1 - (1 - score) * (1 - lift)
-  const believed = lift > TRUSTED_VERBATIM ? 1 : belief(honest, model.honestFloor, gate.tokens.length)
-  const limit = (value: number) => Math.min(gate.ceiling, value * believed * gate.worth)
+  const literal = lift > TRUSTED_VERBATIM
+  const believed = literal ? 1 : belief(honest, model.honestFloor, gate.tokens.length)
+  const worded = literal ? 1 : wording(prose, model.proseFloor)
+  const limit = (value: number) => Math.min(gate.ceiling, value * believed * worded * gate.worth)
   return {
-    gate,
+    gate: worded < FLAGGED ? { ...gate, flags: [...gate.flags, 'stuffing'] } : gate,
     features,
     score: limit(raised),
     correct: limit(Math.max(correct, lift)),
     honest,
+    worded,
     verbatim: lift,
     doubted: believed < 1,
     capped: limit(raised) < CAPPED * raised,

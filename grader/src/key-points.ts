@@ -7,6 +7,7 @@ import type { KeyPoint, KeyPointResult, Range } from './types.ts'
 
 const FOUND = 0.52
 const NEAR_IN_MEANING = 0.66 // cosine from which another word counts in part
+const TELLING = 0.45 // information from which a word is close to another by meaning; ordinary words are close to all
 const LONGEST = 1500 // words of an answer that are searched
 const TURNED = 0.4 // what is left of a match that the answer negates
 
@@ -26,13 +27,14 @@ export function keyPointsOf(reference: string): KeyPoint[] {
 export function wordWeight(asked: ReadonlySet<string>): (token: Token) => number {
   return (token) => {
     if (token.stop || token.negates) return 0
-    return (0.3 + 0.7 * informationOf(token.rank)) * (asked.has(token.stem) ? 0.25 : 1)
+    return (0.1 + 0.9 * informationOf(token.rank) ** 1.3) * (asked.has(token.stem) ? 0.25 : 1)
   }
 }
 
 function closeness(a: Token, b: Token): number {
   const form = wordSimilarity(a, b)
   if (form > 0 || a.rank === undefined || b.rank === undefined) return form
+  if (informationOf(a.rank) < TELLING || informationOf(b.rank) < TELLING) return 0
   const meaning = cosine(a.rank, b.rank)
   return meaning >= NEAR_IN_MEANING ? 0.8 * meaning : 0
 }
@@ -72,6 +74,7 @@ function likenessTo(answer: readonly Token[]): Likeness {
 
 function matchIn(phrasing: Phrasing, answer: readonly Token[], stretch: Stretch, likeness: Likeness): Match {
   const words = new Set<Token>()
+  let [first, last] = [stretch.to, stretch.from]
   let found = 0
   let turned = 0
   for (const { token, weight, negated } of phrasing.wanted) {
@@ -89,11 +92,21 @@ function matchIn(phrasing: Phrasing, answer: readonly Token[], stretch: Stretch,
     found += weight * best
     if (negated !== isNegated(answer, place)) turned += weight * best
     words.add(partner)
+    first = Math.min(first, place)
+    last = Math.max(last, place)
   }
   if (phrasing.total === 0 || words.size === 0) return { strength: 0, words: [] }
   const contradicted = turned > 0.6 * found && found > 0.6 * phrasing.total
-  return { strength: (found / phrasing.total) * (contradicted ? TURNED : 1), words: [...words] }
+  const together = togetherness(words.size, last - first + 1)
+  return { strength: (found / phrasing.total) * together * (contradicted ? TURNED : 1), words: [...words] }
 }
+
+// A point is made in one place; words picked up here and there from talk make none.
+const ROOM = 6 // words
+const ROOM_FOR_EACH = 5
+
+/** 0–1: how close together the matched words stand, by how many they are and how many words they stretch over. */
+const togetherness = (words: number, span: number) => Math.min(1, Math.sqrt((ROOM + ROOM_FOR_EACH * words) / span))
 
 export type Phrasing = { wanted: { token: Token; weight: number; negated: boolean }[]; total: number }
 

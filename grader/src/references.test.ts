@@ -26,7 +26,8 @@ describe('gradeAgainstReferences', () => {
   })
 
   it('nothing is worth nothing', () => {
-    for (const answer of ['', '...', 'no idea', 'qwrtz plkjh mnbvc xsdfg']) expect(scoreOf(answer)).toBe(0)
+    for (const answer of ['', '...', 'no idea', 'not answered', 'Left blank.', 'qwrtz plkjh mnbvc xsdfg'])
+      expect(scoreOf(answer)).toBe(0)
   })
 
   it('a formula, a misspelt word and a restated question with the missing word are answers', () => {

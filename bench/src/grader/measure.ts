@@ -1,6 +1,6 @@
 import { binarySets, groupKey, questionKey, type Row } from '@colloquy/grader/fit/data'
 import { randomFrom, shuffled } from '@colloquy/grader/fit/learn/random'
-import { ATTACKS_PER_ROW, prepare, prepareAttacks, train } from '@colloquy/grader/fit/train'
+import { ATTACKS_PER_ROW, prepareLessons, train } from '@colloquy/grader/fit/train'
 import { judge } from '@colloquy/grader/judge'
 import type { Model } from '@colloquy/grader/model/predict'
 import { shipped } from '@colloquy/grader/model/shipped'
@@ -44,28 +44,23 @@ export function measureFrozen(rows: readonly Row[]): Measured {
 /** Cross-validation: groups are dealt to folds set by set, each fold is judged by a model fitted on the others. */
 export function measureHeldOut(
   rows: readonly Row[],
-  wanted: number,
+  { foldOf, count: folds }: Folds,
   onFold: (fold: number, of: number) => void,
 ): Measured {
-  const foldOf = dealGroups(rows, wanted)
-  const folds = new Set(foldOf.values()).size
-  if (folds < 2) throw new Error('Cross-validation needs at least two groups of questions; use --frozen for this file.')
-  const examples = prepare(rows)
   // Attacks on a fold borrow from that fold alone, so that none carries a held-out answer into the fit.
-  const attacksOfFold = Array.from({ length: folds }, (_, fold) =>
-    prepareAttacks(
-      rows.filter((row) => foldOf.get(groupKey(row)) === fold),
-      ATTACKS_PER_ROW,
-    ),
+  const lessonsOf = Array.from({ length: folds }, (_, fold) =>
+    prepareLessons(rows.filter((row) => foldOf.get(groupKey(row)) === fold)),
   )
   const measured: Measured = { answers: [], attacks: [], folds }
   for (let fold = 0; fold < folds; fold++) {
     onFold(fold + 1, folds)
     const inside = (row: Row) => foldOf.get(groupKey(row)) === fold
-    const model = train(
-      examples.filter(({ row }) => !inside(row)),
-      attacksOfFold.flatMap((attacks, made) => (made === fold ? [] : attacks)),
-    )
+    const others = lessonsOf.filter((_, made) => made !== fold)
+    const model = train({
+      examples: others.flatMap(({ examples }) => examples),
+      learners: others.flatMap(({ learners }) => learners),
+      attacks: others.flatMap(({ attacks }) => attacks),
+    })
     const held = rows.filter(inside)
     measured.answers.push(...judgeRows(held, model))
     measured.attacks.push(...attack(held, rows, model))
@@ -73,17 +68,22 @@ export function measureHeldOut(
   return measured
 }
 
-function dealGroups(rows: readonly Row[], wanted: number): Map<string, number> {
+type Folds = { foldOf: ReadonlyMap<string, number>; count: number }
+
+/** Deals the groups of each set to folds; a set with few groups begins where the set before it ended. */
+export function foldsOf(rows: readonly Row[], wanted: number): Folds {
   const setOfGroup = new Map(rows.map((row) => [groupKey(row), row.set]))
-  const dealt = new Map<string, number>()
+  const foldOf = new Map<string, number>()
   const next = new Map<string, number>()
   for (const group of shuffled([...setOfGroup.keys()], randomFrom(7))) {
     const set = setOfGroup.get(group) ?? ''
-    const place = next.get(set) ?? 0
-    dealt.set(group, place % wanted)
+    const place = next.get(set) ?? next.size
+    foldOf.set(group, place % wanted)
     next.set(set, place + 1)
   }
-  return dealt
+  const used = [...new Set(foldOf.values())]
+  for (const [group, fold] of foldOf) foldOf.set(group, used.indexOf(fold))
+  return { foldOf, count: used.length }
 }
 
 /** The split that the binary sets come with: fitted on all other rows, tested on new answers to questions seen in fitting. */
@@ -93,5 +93,5 @@ export function measureUnseenAnswers(rows: readonly Row[]): Judged[] {
   const test = rows.filter(isTest)
   const rest = rows.filter((row) => !isTest(row) && binary.has(row.set))
   if (test.length === 0 || rest.length === 0) return []
-  return judgeRows(test, train(prepare(rest), prepareAttacks(rest, ATTACKS_PER_ROW / 2)))
+  return judgeRows(test, train(prepareLessons(rest, ATTACKS_PER_ROW / 2)))
 }

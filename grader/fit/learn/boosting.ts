@@ -36,6 +36,15 @@ function subtractOffsets(residual: Float64Array, { weight, question }: Examples,
   }
 }
 
+/** What is to be learnt with each question's shrunken offset taken off. */
+export function withoutOffsets(examples: Examples, prior: number): Float64Array {
+  const mass = examples.weight.reduce((sum, value) => sum + value, 0)
+  const base = examples.y.reduce((sum, value, i) => sum + value * at(examples.weight, i), 0) / mass
+  const values = examples.y.map((value) => value - base)
+  subtractOffsets(values, examples, prior)
+  return values.map((value) => value + base)
+}
+
 function leafValue(rows: Int32Array, residual: Float64Array, weight: Float64Array, o: BoostOptions): number {
   let sum = 0
   let mass = 0

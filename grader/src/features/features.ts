@@ -4,6 +4,7 @@ import { letterFeatures } from './letters.ts'
 import { orderFeatures } from './order.ts'
 import { overlapFeatures } from './overlap.ts'
 import { phraseFeatures } from './phrases.ts'
+import { soughtFeatures } from './points.ts'
 import { polarityFeatures } from './polarity.ts'
 import { shapeFeatures } from './shape.ts'
 import { type TextView, weightings } from './text-view.ts'
@@ -65,6 +66,7 @@ export function compare(question: TextView, reference: TextView, answer: TextVie
     ...letterFeatures(question, reference, answer),
     ...polarityFeatures(reference, answer, there),
     ...pointFeatures(question, reference, there),
+    ...soughtFeatures(question, reference, answer),
     ...topicFeatures(question, answer, back),
     ...shapeFeatures(question, reference, answer),
   }

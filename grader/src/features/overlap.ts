@@ -34,6 +34,13 @@ export function overlapFeatures(
     found[`soft_f_${name}`] = harmonic(softRecall, softPrecision)
     found[`centroid_${name}`] = cosineOf(vectorOf(reference, weightOf), vectorOf(answer, weightOf))
   }
+  const rarest: Weighting = (token) => weights.novel(token) ** 4
+  const sumOf = (weightOf: Weighting) =>
+    reference.content.reduce((sum, token, i) => sum + weightOf(token) * (meaningThere[i] ?? 0), 0)
+  found.rare_recall = weightedMean(there.form, reference.content, rarest)
+  found.rare_soft_recall = weightedMean(meaningThere, reference.content, rarest)
+  found.found_new = Math.log1p(sumOf(weights.novel))
+  found.found_all = Math.log1p(sumOf(weights.plain))
   const missed = reference.content.map((token, i) => weights.novel(token) * (1 - (meaningThere[i] ?? 0)))
   found.missed_most = Math.max(0, ...missed)
   found.missed_sum = missed.reduce((sum, value) => sum + value, 0)

@@ -17,8 +17,13 @@ const asks = {
   differ: /\b(differen|compare|advantage|versus|between)/iu,
 }
 
+const spelt = new Map(
+  'zero one two three four five six seven eight nine ten'.split(' ').map((word, i) => [word, `${i}`]),
+)
+
+/** Numbers that a text holds, in digits whether they are spelt out or not. */
 const numbersOf = (view: TextView) =>
-  new Set(view.tokens.filter((token) => /\p{N}/u.test(token.word)).map((token) => token.word))
+  new Set(view.tokens.map(({ word }) => spelt.get(word) ?? word).filter((word) => /\p{N}/u.test(word)))
 
 /** Length, vocabulary and kind of the texts themselves. */
 export function shapeFeatures(question: TextView, reference: TextView, answer: TextView): Record<string, number> {
@@ -57,6 +62,7 @@ export function shapeFeatures(question: TextView, reference: TextView, answer: T
     numbers_wanted: wantedNumbers.size > 0 ? 1 : 0,
     numbers_found: wantedNumbers.size > 0 ? numbersFound / wantedNumbers.size : 0,
     numbers_other: Math.min(3, numbersOther),
+    numbers_density: givenNumbers.size / Math.max(1, tokens.length),
     ...Object.fromEntries(kinds),
   }
 }

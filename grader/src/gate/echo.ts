@@ -23,7 +23,7 @@ export function echoOf(question: TextView, expected: ReadonlySet<string>, tokens
   )
   const given = new Set(tokens.map((token) => token.stem))
   const covered = question.content.filter(({ stem }) => given.has(stem)).length
-  if (adds || covered <= 0.7 * question.content.length || own.length > 0.2 * content.length) return 'none'
+  if (adds || covered <= 0.7 * question.content.length || own.length > 0.3 * content.length) return 'none'
   const asked = question.tokens.map(({ stem }) => stem)
   const { run } = commonSequence(
     asked,

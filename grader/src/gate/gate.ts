@@ -7,9 +7,9 @@ import { echoOf } from './echo.ts'
 import { isGibberish } from './gibberish.ts'
 import { blankOut, findInstructions } from './injection.ts'
 import { foreignLanguage } from './language.ts'
+import { isList } from './list.ts'
 import { saysNothing } from './no-answer.ts'
 import { contradicts, turns } from './opposite.ts'
-import { isList, orderliness } from './stuffing.ts'
 
 export type Gate = {
   /** The answer without instructions to a grader, offsets unchanged. */
@@ -24,8 +24,9 @@ export type Gate = {
 }
 
 const ECHO_CEILING = 0.05
-const STUFFING_CEILING = 0.15
 const CONTRADICTION_CEILING = 0.15
+const CODE_WORDS = 3
+const LIST_CEILING = 0.14 // level 1
 const PLEA_CEILING = 0.05
 const LIKELY_ECHO = 0.5
 const LONGEST = 600 // words compared in order
@@ -51,12 +52,7 @@ export function inspect(question: TextView, references: readonly TextView[], ans
     const limit = echo === 'plain' ? { ceiling: ECHO_CEILING } : { worth: LIKELY_ECHO }
     return { ...gate, flags: [...flags, 'echo'], ...limit }
   }
-  if (isList(references, text, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: STUFFING_CEILING }
-  const order = orderliness(tokens)
-  if (order < 1) {
-    const limit = order === 0 ? { ceiling: STUFFING_CEILING } : { worth: order }
-    return { ...gate, flags: order < 0.5 ? [...flags, 'stuffing'] : flags, ...limit }
-  }
+  if (isList(references, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: LIST_CEILING }
   if (places.length > 0 && isEmptyBesides(question, expected, tokens)) return { ...gate, ceiling: PLEA_CEILING }
   return gate
 }
@@ -90,7 +86,9 @@ function insufficientReason(
   if (foreignLanguage(text, tokens, expected)) return 'other_language'
   if (references.some((reference) => repeats(reference, tokens))) return undefined
   if (isGibberish(tokens, expected)) return 'gibberish'
-  const spoken = tokens.filter((token) => !token.stop && expected.has(token.stem)).length
-  if (spoken < 1 && isCode(text) && !references.some((reference) => isCode(reference.text))) return 'not_prose'
+  const spoken = new Set(tokens.flatMap(({ stop, stem }) => (!stop && expected.has(stem) ? [stem] : []))).size
+  // A line of code may be the answer; a program that hardly says a word of the rubric is none.
+  const most = text.trim().includes('\n') ? CODE_WORDS : 1
+  if (spoken < most && isCode(text) && !references.some((reference) => isCode(reference.text))) return 'not_prose'
   return undefined
 }

@@ -2,33 +2,67 @@ import { commonSequence } from '../features/order.ts'
 import type { TextView } from '../features/text-view.ts'
 import type { Token } from '../text/tokens.ts'
 
+const told = '( to (say|claim|think|believe|state|assume|argue|suggest))?( that)?'
+const untrue = '(false|wrong|untrue|incorrect|nonsense|an error|a mistake|a lie|a myth|mistaken)'
 // Said around a statement, these turn it.
-const denial =
-  /\b(it is|it's|that is|this is)( simply| just| really)? (not|never|hardly|in no way) (true|correct|right|the case|accurate)\b|\b(it is|it's|that is|this is|is|are) (false|wrong|untrue|incorrect|a lie|a myth|mistaken)\b|\b(the )?opposite (is true|of (this|that|the following))\b|\b(nobody|no one) (should|would|can) (say|claim|think|believe)\b|\b(i|we) (deny|disagree|doubt|reject)\b|\bcontrary to\b/giu
+const denial = new RegExp(
+  [
+    String.raw`\b(it is|it's|it would be|that is|this is)( simply| just| really)? (not|never|hardly|in no way) (true|correct|right|the case|accurate)${told}`,
+    String.raw`\b(it is|it's|it would be|that is|this is|is|are)( simply| just| completely)? ${untrue}\b${told}`,
+    String.raw`\b(the )?opposite (is true|of (this|that|the following))\b`,
+    String.raw`\b(nobody|no one) (should|would|can) (say|claim|think|believe)( that)?`,
+    String.raw`\b(i|we) ((deny|disagree|doubt|reject)|(do not|don't|never) (think|believe|agree))\b( that| with)?`,
+    String.raw`\b(the )?(statement|claim|idea|notion|belief) that\b`,
+    String.raw`\bcontrary to\b`,
+  ].join('|'),
+  'giu',
+)
+// Stands around a denied statement but denies nothing by itself.
+const denies = (phrase: string) => !/^(the )?(statement|claim|idea|notion|belief) that$/iu.test(phrase)
 
-const denials = (text: string) => text.match(denial)?.length ?? 0
+const denialsIn = (text: string) => [...text.matchAll(denial)]
+const denials = (text: string) => denialsIn(text).filter(([phrase]) => denies(phrase)).length
 
 const count = (tokens: readonly Token[]) => tokens.filter((token) => token.negates).length
 
-/** Whether an answer turns what a reference says, and no reference that it is as near to says it that way. */
-export function contradicts(references: readonly TextView[], text: string, tokens: readonly Token[]): boolean {
-  if (!references.some((reference) => saysTheOpposite(reference, text, tokens))) return false
-  const given = new Set(tokens.map((token) => token.stem))
-  const agrees = (reference: TextView) =>
-    reference.content.filter((token) => given.has(token.stem)).length >= 0.6 * reference.content.length &&
-    !turns(reference, text, tokens)
-  return !references.some(agrees)
+const LONGEST = 600 // words compared in order
+
+/** Stems of a text without its negations and without what is said around a statement to deny it. */
+function bare(text: string, tokens: readonly Token[]): string[] {
+  const places = denialsIn(text).map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  return tokens
+    .slice(0, LONGEST)
+    .filter(({ negates, start }) => !negates && !places.some((place) => start >= place.start && start < place.end))
+    .map(({ stem }) => stem)
 }
 
-/** Whether an answer repeats a reference almost word for word but with its meaning turned by negations or a denial. */
-function saysTheOpposite(reference: TextView, text: string, tokens: readonly Token[]): boolean {
-  if (reference.content.length < 4) return false
-  const bare = (list: readonly Token[]) => list.filter((token) => !token.negates).map((token) => token.stem)
-  const wanted = bare(reference.tokens)
-  const given = bare(tokens.slice(0, 600))
+/** How much of a reference an answer repeats in its order, and how much of the answer that is; signs left out. */
+function repetition(reference: TextView, given: readonly string[]): { recall: number; precision: number } {
+  const wanted = bare(reference.text, reference.tokens)
   const { subsequence } = commonSequence(wanted, given)
-  if (subsequence < 0.8 * wanted.length || subsequence < 0.65 * given.length) return false
-  return turns(reference, text, tokens)
+  return { recall: subsequence / Math.max(1, wanted.length), precision: subsequence / Math.max(1, given.length) }
+}
+
+const ALIKE = 0.9 // a reference this near, measured by the nearest, is as near
+
+/**
+ * Whether an answer repeats a reference almost word for word but with its meaning turned by negations or a denial, and
+ * no reference that it is as near to says it that way.
+ */
+export function contradicts(references: readonly TextView[], text: string, tokens: readonly Token[]): boolean {
+  const given = bare(text, tokens)
+  const read = references.map((reference) => {
+    const { recall, precision } = repetition(reference, given)
+    const turned = turns(reference, text, tokens)
+    const enough = reference.content.length >= (denials(text) > denials(reference.text) ? 1 : 3)
+    return {
+      nearness: Math.min(recall, precision),
+      turned,
+      opposite: turned && enough && recall >= 0.8 && precision >= 0.65,
+    }
+  })
+  const nearest = Math.max(0, ...read.filter(({ opposite }) => opposite).map(({ nearness }) => nearness))
+  return nearest > 0 && !read.some(({ nearness, turned }) => !turned && nearness >= ALIKE * nearest)
 }
 
 const TURNED_CLAUSES = 0.4

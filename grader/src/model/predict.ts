@@ -1,5 +1,6 @@
 import type { Features } from '../features/features.ts'
 import { type Boosted, predictBoosted } from './boosted.ts'
+import { type Linear, predictLinear } from './linear.ts'
 
 /** Fitted by grader/fit/fit.ts; each head reads the features in the order of `features`, then `correct`. */
 export type Model = {
@@ -9,13 +10,18 @@ export type Model = {
   /** Expected human grade 0–1 where short answers are expected, and where long ones are. */
   short: Boosted
   long: Boosted
+  /** The same where short answers are expected, as a weighted sum of features. */
+  shortLinear: Linear
   /** Is it an answer to this question at all, 0–1? Fitted on real answers against made-up ones. */
   honest: Boosted
   /** One good answer in a hundred lies below this; a score there shrinks in proportion. */
   honestFloor: number
+  /** Does it stand there as prose, 0–1, or as the reference's words alone? Fitted on real answers against stuffed ones. */
+  prose: Boosted
+  proseFloor: number
 }
 
-export type Prediction = { correct: number; score: number; honest: number }
+export type Prediction = { correct: number; score: number; honest: number; prose: number }
 
 const unit = (value: number) => Math.min(1, Math.max(0, value))
 
@@ -31,6 +37,7 @@ export function rowOf(names: readonly string[], features: Features): number[] {
 
 // Trees learn little of how many points of a long reference are covered: few questions with long references are graded.
 const COVERAGE = 0.5
+const LINEAR = 0.3 // share of the weighted sum beside the trees
 
 const coverage = (features: Features) => COVERAGE * ((features.point_mean ?? 0) - 0.5)
 
@@ -39,8 +46,12 @@ export function predict(model: Model, features: Features): Prediction {
   const correct = predictBoosted(model.correct, row)
   const withCorrect = [...row, correct]
   const long = longShare(features)
-  const score =
-    (1 - long) * predictBoosted(model.short, withCorrect) +
-    long * (predictBoosted(model.long, withCorrect) + coverage(features))
-  return { correct: unit(correct), score: unit(score), honest: unit(predictBoosted(model.honest, row)) }
+  const short = (1 - LINEAR) * predictBoosted(model.short, withCorrect) + LINEAR * predictLinear(model.shortLinear, row)
+  const score = (1 - long) * short + long * (predictBoosted(model.long, withCorrect) + coverage(features))
+  return {
+    correct: unit(correct),
+    score: unit(score),
+    honest: unit(predictBoosted(model.honest, row)),
+    prose: unit(predictBoosted(model.prose, row)),
+  }
 }

@@ -25,9 +25,8 @@ export const command: Command = {
         json: { type: 'boolean', default: false },
       },
     })
-    const answer =
-      values.answer ??
-      (values['answer-file'] ? await readFile(resolve(folder, values['answer-file']), 'utf8') : undefined)
+    const file = values['answer-file']
+    const answer = values.answer ?? (file ? await readAnswer(resolve(folder, file)) : undefined)
     if (answer === undefined) throw new UsageError('Give the answer with --answer or --answer-file.')
     const questionId = values['question-id']
     const result = questionId
@@ -36,6 +35,14 @@ export const command: Command = {
     print(JSON.stringify(result, null, values.json ? undefined : 2))
     return 0
   },
+}
+
+async function readAnswer(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`The answer cannot be read: ${error instanceof Error ? error.message : file}`)
+  }
 }
 
 async function byRubric(questionId: string, answer: string) {

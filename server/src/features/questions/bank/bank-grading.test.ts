@@ -1,40 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type BankQuestion, QuestionBankFile } from '@colloquy/contracts/question-bank'
+import type { BankQuestion } from '@colloquy/contracts/question-bank'
 import { grade } from '@colloquy/grader/grade'
 import { describe, expect, test } from 'vitest'
+import { preflight } from '../../../domain/scoring/preflight/report-card.ts'
+import { standardCriteria } from '../../../domain/scoring/rubric.ts'
+import { readShippedBank } from '../shipped-bank.ts'
 
-const criteria = [
-  { id: 'accuracy', weight: 50 },
-  { id: 'completeness', weight: 30 },
-  { id: 'relevance', weight: 20 },
-]
-
-const questions = readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => QuestionBankFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, name), 'utf8'))))
-  .flatMap((file) => file.questions)
+const criteria = standardCriteria.filter(({ id }) => id !== 'timeliness')
+const questions = await readShippedBank()
 
 const graded = ({ prompt, rubric }: BankQuestion, answer: string) =>
   grade({ question: prompt, rubric: { ...rubric, criteria }, answer })
 
-const levelOf = (result: ReturnType<typeof grade>, criterionId: string) => {
-  const found = result.criteria.find((criterion) => criterion.criterionId === criterionId)
-  return found?.status === 'scored' ? found.level : 0
+const levelsOf = (question: BankQuestion, answer: string) => {
+  const levels = new Map(
+    graded(question, answer).criteria.map((found) => [found.criterionId, found.status === 'scored' ? found.level : 0]),
+  )
+  return criteria.map(({ id }) => ({ criterionId: id, level: levels.get(id) ?? 0 }))
 }
 
-describe.each(questions.map((question) => [question.id, question] as const))(
+describe.each(questions.map((question, place) => [question.id, question, place] as const))(
   'R11.8 built-in grader on %s',
-  (_id, question) => {
-    test('the reference answer is accurate and complete, and is not taken for a misconception', () => {
-      const result = graded(question, question.rubric.reference)
-      expect(levelOf(result, 'accuracy')).toBeGreaterThanOrEqual(4)
-      expect(levelOf(result, 'completeness')).toBeGreaterThanOrEqual(4)
-      expect(result.misconceptions).toEqual([])
+  (_id, question, place) => {
+    test('passes the fixture pack, with the expert at level 4 or 5', async () => {
+      const card = await preflight(question, 'built-in grader', async (answer) => levelsOf(question, answer))
+      expect(card.results.filter(({ passed }) => !passed)).toEqual([])
     })
 
-    test('repeating the question earns nothing', () => {
-      expect(levelOf(graded(question, question.prompt), 'accuracy')).toBeLessThanOrEqual(2)
+    test('does not take the reference for a misconception', () => {
+      expect(graded(question, question.rubric.reference).misconceptions).toEqual([])
+    })
+
+    test('gives the expert answer to the next question less than level 4 on average', () => {
+      const next = questions[(place + 1) % questions.length]
+      expect(graded(question, next?.rubric.reference ?? '').overall).toBeLessThan(0.6)
     })
   },
 )
