@@ -59,6 +59,8 @@ export const MyInterview = z.object({
     confirmedAt: Moment.nullable(),
   }),
   resume: Resume.nullable(),
+  /** The largest file that is taken as a résumé. */
+  largestResumeBytes: z.int(),
   outline: z.object({
     questions: z.array(z.object({ limitSeconds: z.int().nullable(), allowedSeconds: z.number().nullable() })),
     pausesAllowed: z.int(),

@@ -160,6 +160,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     storage,
     parser,
     scanner,
+    largestBytes: config.http.uploadLimitBytes,
     worker: workerName,
     now,
     announce,
@@ -176,6 +177,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     metrics,
     graceMs: config.interview.graceMs,
     scoredBy: () => scoredBy(gateway),
+    largestResumeBytes: config.http.uploadLimitBytes,
     findResume: resumes.forCandidate,
   })
   const uploads = createUploadService({

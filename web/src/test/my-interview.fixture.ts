@@ -23,6 +23,7 @@ export function myInterview(changes: Partial<MyInterview> = {}): MyInterview {
     consent: null,
     profile: { fullName: null, email: null, phone: null, confirmedAt: null },
     resume: null,
+    largestResumeBytes: 15 * 1024 * 1024,
     outline: {
       questions: [
         { limitSeconds: 120, allowedSeconds: 120 },

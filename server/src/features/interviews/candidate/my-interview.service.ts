@@ -28,6 +28,7 @@ type Deps = {
   graceMs: number
   /** Who drafts the scores, as the notice tells the candidate. */
   scoredBy: () => string
+  largestResumeBytes: number
   findResume: (db: DbOrTrx, interviewId: string) => Promise<Resume | null>
 }
 type Words = { text: string; signals: readonly IntegritySignal[] }
@@ -35,7 +36,17 @@ type Words = { text: string; signals: readonly IntegritySignal[] }
 export type MyInterviewService = ReturnType<typeof createMyInterviewService>
 
 /** What a candidate does with the own interview. Each command answers with the whole view, so that no page is ever behind. */
-export function createMyInterviewService({ db, store, now, log, metrics, graceMs, scoredBy, findResume }: Deps) {
+export function createMyInterviewService({
+  db,
+  store,
+  now,
+  log,
+  metrics,
+  graceMs,
+  scoredBy,
+  largestResumeBytes,
+  findResume,
+}: Deps) {
   const recent = createRecentStates()
   const saveDraft = createDraftSaving({ db, now, recent })
 
@@ -48,7 +59,7 @@ export function createMyInterviewService({ db, store, now, log, metrics, graceMs
     }
     if (!sources) throw new AppError('not_found', 'This interview does not exist any more.')
     const resume = mayHaveResume(sources.state) ? await findResume(db, interviewId) : null
-    return myInterviewView(sources, resume, scoredBy(), at)
+    return { ...myInterviewView(sources, resume, scoredBy(), at), largestResumeBytes }
   }
 
   /** Saves, counts and only then speaks of a refusal: what a deadline made necessary is kept. */

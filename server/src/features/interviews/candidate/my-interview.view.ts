@@ -16,7 +16,7 @@ export function myInterviewView(
   resume: Resume | null,
   scoredBy: string,
   now: Date,
-): MyInterview {
+): Omit<MyInterview, 'largestResumeBytes'> {
   const { state, candidate, position, definition } = sources
   const held = isEnded(state) ? state.before : state
   const onboarded = held.status === 'invited' ? null : held

@@ -16,6 +16,8 @@ type Deps = {
   parser: ParserPool
   /** Null: nothing is scanned. */
   scanner: MalwareScanner | null
+  /** What is taken in is read: one limit for both. */
+  largestBytes: number
   /** The name of this process, for the history of steps. */
   worker: string
   now: () => Date
@@ -43,7 +45,18 @@ class ReadingOvertaken extends Error {}
  * Reads one résumé. Run again after a crash it starts over; run again after its end it finds nothing to do. Of two workers
  * only the one that began last writes anything.
  */
-export function createResumeReader({ db, storage, parser, scanner, worker, now, announce, readLater, onRead }: Deps) {
+export function createResumeReader({
+  db,
+  storage,
+  parser,
+  scanner,
+  largestBytes,
+  worker,
+  now,
+  announce,
+  readLater,
+  onRead,
+}: Deps) {
   async function tell(trx: Trx, row: ResumeRow, status: ResumeRow['status']) {
     const positionId = await resumes.positionOf(trx, row.interviewId)
     await announce(trx, { kind: 'resume', interviewId: row.interviewId, positionId, status }, now())
@@ -83,7 +96,7 @@ export function createResumeReader({ db, storage, parser, scanner, worker, now, 
       () => ({ outcome: 'done', detail: `${row.size} bytes, checksum as it was stored` }),
     )
     if (scanner && !(await isCleared(bytes, scanner, { row, attempt, steps }))) return
-    const options = { fileName: row.fileName, onStep: steps.fromParser }
+    const options = { fileName: row.fileName, limits: { maxBytes: largestBytes }, onStep: steps.fromParser }
     const outcome = await parser.parse(bytes, options, context.signal)
     if (outcome.outcome === 'cancelled') throw new Error('Reading was interrupted; it is taken up again.')
     if (outcome.outcome === 'crashed' && context.attempt < attempts) throw new Error('The parser crashed on this file.')

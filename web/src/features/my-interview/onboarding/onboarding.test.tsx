@@ -240,3 +240,36 @@ test('R4.4 a refused upload says why, and another file may be chosen', async () 
   expect(await screen.findByText('Please choose it again.')).toBeVisible()
   expect(screen.getByLabelText('Résumé file')).toBeInTheDocument()
 })
+
+test('R4.4 the limit in the dropzone is the server’s, and a file over it is refused with a way on', async () => {
+  server.use(answer(contract.readMyInterview, myInterview({ consent: consented, largestResumeBytes: 1024 * 1024 })))
+  const { user } = renderPage(routes)
+
+  expect(await screen.findByText(/up to 1 MB/)).toBeVisible()
+  await user.upload(screen.getByLabelText('Résumé file'), new File(['x'.repeat(1024 * 1024 + 1)], 'large.pdf'))
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'larger than 1 MB. Save it with smaller pictures, or paste its text.',
+  )
+})
+
+test('R4.5 the text can be pasted where no file will do; nothing pasted is said to be nothing', async () => {
+  const begun: unknown[] = []
+  server.use(
+    answer(contract.readMyInterview, myInterview({ consent: consented })),
+    answer(contract.beginUpload, async ({ request }) => {
+      begun.push(await request.json())
+      return refusal('resume_refused', { detail: 'No more for this test.' })
+    }),
+  )
+  const { user } = renderPage(routes)
+
+  await user.click(await screen.findByRole('button', { name: 'Paste the text instead' }))
+  await user.click(button('Read this text'))
+  expect(screen.getByText('Please paste the text here.')).toBeVisible()
+  await user.type(screen.getByLabelText('Text of your résumé'), 'Robin Ashe')
+  await user.click(button('Read this text'))
+
+  expect(await screen.findByText('No more for this test.')).toBeVisible()
+  expect(begun).toEqual([expect.objectContaining({ fileName: 'pasted résumé.txt', size: 10 })])
+})

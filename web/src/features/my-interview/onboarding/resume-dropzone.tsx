@@ -6,14 +6,15 @@ import classes from './resume-dropzone.module.css'
 
 const formats = 'PDF, DOCX, DOC, ODT, RTF, TXT, PNG or JPEG'
 const endings = /\.(pdf|docx?|odt|rtf|txt|png|jpe?g)$/i
-const largestMb = 15
 
 /** Takes one file by drop, click or key. What is plainly no résumé is refused here, with a reason; the rest by the server. */
-export function ResumeDropzone({ onFile }: { onFile: (file: File) => void }) {
+type ResumeDropzoneProps = { largestBytes: number; onFile: (file: File) => void }
+
+export function ResumeDropzone({ largestBytes, onFile }: ResumeDropzoneProps) {
   const [refused, setRefused] = useState<string | null>(null)
   const take = ([file]: File[]) => {
     if (!file) return
-    const reason = refusalOf(file)
+    const reason = refusalOf(file, largestBytes)
     setRefused(reason)
     if (!reason) onFile(file)
   }
@@ -29,7 +30,7 @@ export function ResumeDropzone({ onFile }: { onFile: (file: File) => void }) {
         <IconFileText size={32} stroke={1.4} aria-hidden />
         <Text fw={600}>Choose a file, or drop it here</Text>
         <Text c="dimmed" size="sm">
-          {formats}, up to {largestMb} MB
+          {formats}, up to {megabytes(largestBytes)} MB
         </Text>
       </Dropzone>
       {refused && (
@@ -41,11 +42,13 @@ export function ResumeDropzone({ onFile }: { onFile: (file: File) => void }) {
   )
 }
 
-function refusalOf(file: File): string | null {
+const megabytes = (bytes: number): number => Math.floor(bytes / (1024 * 1024))
+
+function refusalOf(file: File, largestBytes: number): string | null {
   if (!endings.test(file.name)) return `“${file.name}” is not a document that we can read. Please choose ${formats}.`
   if (file.size === 0) return `“${file.name}” is empty. Please choose the file again.`
-  if (file.size > largestMb * 1024 * 1024) {
-    return `“${file.name}” is larger than ${largestMb} MB. Save it with smaller pictures, or go on without a file.`
+  if (file.size > largestBytes) {
+    return `“${file.name}” is larger than ${megabytes(largestBytes)} MB. Save it with smaller pictures, or paste its text.`
   }
   return null
 }

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { Refusal } from '../room/refusal.tsx'
 import { resumeChosen } from '../room/room-slice.ts'
 import { Step, StepActions } from '../room/step.tsx'
+import { PasteText } from './paste-text.tsx'
 import { isUnderWay, ReadingStep } from './reading-step.tsx'
 import { ResumeDropzone } from './resume-dropzone.tsx'
 import { SendingStep } from './sending-step.tsx'
@@ -29,7 +30,8 @@ export function ResumeStep({ view }: { view: MyInterview }) {
         <ErrorPanel compact title={`We could not use ${resume.fileName}`} detail={resume.refusal.message} />
       )}
       <Refusal error={error} />
-      <ResumeDropzone onFile={start} />
+      <ResumeDropzone largestBytes={view.largestResumeBytes} onFile={start} />
+      <PasteText onFile={start} />
       <StepActions>
         <Button size="lg" variant="default" onClick={() => dispatch(resumeChosen('without'))}>
           Go on without a file
