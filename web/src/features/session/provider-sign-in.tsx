@@ -1,5 +1,5 @@
 import { type ErrorCode, errorTable } from '@colloquy/contracts/errors'
-import { Button, Divider, Stack } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { problemText } from '../../api/problem-text.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { useBeginProviderSignInMutation, useReadSignInWaysQuery } from './session.api.ts'
@@ -15,7 +15,9 @@ export function ProviderSignIn({ backTo }: { backTo: string }) {
   }
   return (
     <Stack gap="md">
-      <Divider label="or" />
+      <Text size="sm" c="dimmed">
+        or
+      </Text>
       <Button variant="default" loading={isLoading || isSuccess} onClick={leave}>
         Sign in with {data.provider.name}
       </Button>

@@ -73,7 +73,11 @@ describe('guessing passwords', () => {
   test('of many accounts from one address makes that address wait, and one right account among them wins no tries', async () => {
     const { email } = await at.addUser()
     const own = at.browser()
-    for (let n = 0; n < addressRule.free; n += 1) await guess(`nobody-${n}@colloquy.example`, 1)
+    await guess('nobody@colloquy.example', 1)
+    // As if the others had been tried as well, without hashing fifty passwords.
+    const failures = addressRule.free - 1
+    await database.db.updateTable('sign_in_tries').set({ failures }).where('key', 'like', 'address:%').execute()
+    await guess('nobody-else@colloquy.example', 1)
     expect((await guess('somebody-else@colloquy.example', 1))[0]?.status).toBe(429)
     at.passes(1000)
     expect((await own.signIn(email)).status).toBe(201)

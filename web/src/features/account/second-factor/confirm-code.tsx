@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { QRCodeSVG } from 'qrcode.react'
 import { fieldErrors } from '../../../api/problem-text.ts'
@@ -31,7 +31,10 @@ export function ConfirmCode({ secret, uri, onConfirmed, onCancel }: Props) {
           </span>
         </div>
         <Text>
-          Or type this secret into the app: <Code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</Code>
+          Or type this secret into the app:{' '}
+          <Text span ff="monospace">
+            {secret.replace(/(.{4})(?=.)/g, '$1 ')}
+          </Text>
         </Text>
         <TextInput
           label="Code of the app"
