@@ -71,6 +71,7 @@ export const auditActions = {
   'answer.rated': 'Answer rated in the review queue',
   'answer.assigned': 'Owner of a waiting answer changed',
   'decision.made': 'Decision made',
+  'decision.packet_made': 'Decision packet made',
   // the candidate's own acts on their data
   'consent.given': 'Consent given',
   'resume.attached': 'Résumé added by the candidate',

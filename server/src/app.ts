@@ -13,6 +13,7 @@ import { assignmentRoutes } from './features/positions/assignments.routes.ts'
 import { positionRoutes } from './features/positions/positions.routes.ts'
 import { questionDraftRoutes } from './features/questions/drafts/question-drafts.routes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
+import { decisionPacketRoutes } from './features/reports/decision-packet/decision-packet.routes.ts'
 import { reportRoutes } from './features/reports/reports.routes.ts'
 import { uploadRoutes } from './features/resumes/intake/uploads.routes.ts'
 import { resumeRoutes } from './features/resumes/resumes.routes.ts'
@@ -86,6 +87,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   reviewQueueRoutes(app, services.reviewQueue)
   agreementRoutes(app, services.agreement)
   reportRoutes(app, services.reports)
+  decisionPacketRoutes(app, services.decisionPackets)
   liveEventRoutes(app, { feed, now, assignedPositions: services.assignments.positionsOf })
 
   const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')

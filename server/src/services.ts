@@ -1,6 +1,7 @@
 import { jobs } from '@colloquy/contracts/jobs'
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { AppError } from './domain/app-error.ts'
+import { noticeFor } from './domain/privacy/notice.ts'
 import { createAuth } from './features/auth/auth.ts'
 import { hashNewPassword } from './features/auth/passwords/new-password.ts'
 import { createMyDataService } from './features/interviews/candidate/my-data.service.ts'
@@ -18,6 +19,7 @@ import { createPositionsService } from './features/positions/positions.service.t
 import { createQuestionDraftsService } from './features/questions/drafts/question-drafts.service.ts'
 import { createQuestionFilesService } from './features/questions/question-files.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
+import { createDecisionPacketService } from './features/reports/decision-packet/decision-packet.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
 import { createResumeAnalysis } from './features/resumes/analysis/analyse-resume.jobs.ts'
 import { createUploadService } from './features/resumes/intake/uploads.service.ts'
@@ -50,6 +52,8 @@ import { createUsersService } from './features/users/users.service.ts'
 import { type AiGateway, createAiGateway } from './infra/ai/gateway.ts'
 import { databaseLedger } from './infra/ai/ledger.ts'
 import { createAuditKey } from './infra/audit-chain/audit-key.ts'
+import { auditProof } from './infra/audit-chain/audit-proof.ts'
+import { ownPublicKeys } from './infra/audit-chain/public-keys.ts'
 import { createAuditSealing } from './infra/audit-chain/sealing.ts'
 import type { Config } from './infra/config/config.ts'
 import type { Db, DbOrTrx } from './infra/db/database.ts'
@@ -271,6 +275,17 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     listReviews: reviews.list,
     listDecisions: decisions.list,
   })
+  const decisionPackets = createDecisionPacketService({
+    now,
+    log,
+    readInterview: interviews.detail,
+    listDecisions: decisions.list,
+    readPeoplesLevels: reviews.peoplesLevels,
+    reveal: reviews.reveal,
+    readNotice: async (positionId) =>
+      noticeFor({ scoredBy: scoredBy(gateway), ...(await positions.read(positionId)).settings }),
+    proveAudit: (id) => auditProof(db, { kind: 'interview', id }, ownPublicKeys(config), now()),
+  })
   const clock = createInterviewClock({ db, store, now, log, metrics })
 
   const invitations = createInvitationService({
@@ -326,6 +341,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     agreement,
     decisions,
     reports,
+    decisionPackets,
     invitations,
     openings,
   }

@@ -212,6 +212,13 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
     'GET /api/positions/:positionId/interviews.csv': () =>
       admin.send('GET', `/api/positions/${position.id}/interviews.csv`),
     'GET /api/interviews/:interviewId/report.pdf': async () => admin.send('GET', `${await interviewOf()}/report.pdf`),
+    'GET /api/interviews/:interviewId/decision-packet': async () => {
+      const url = await reviewed()
+      expectOk(await admin.send('POST', `${url}/reviews/mine/submission`))
+      const body = { outcome: 'advance', reasonCode: 'meets_requirements' }
+      expectOk(await admin.send('POST', `${url}/decisions`, { body }))
+      return admin.send('GET', `${url}/decision-packet`)
+    },
     'GET /api/interviews/:interviewId/resume': async () => admin.send('GET', await withResume()),
     'GET /api/interviews/:interviewId/resume/text': async () => admin.send('GET', `${await withResume()}/text`),
     'GET /api/interviews/:interviewId/resume/file': async () => admin.send('GET', `${await withResume()}/file`),

@@ -15,6 +15,7 @@ export const paths = {
   interviews: (filter: Record<string, string | undefined> = {}) => `/candidates${query(filter)}`,
   interview: (interviewId: string) => `/candidates/${interviewId}`,
   resume: (interviewId: string) => `/candidates/${interviewId}/resume`,
+  packet: (interviewId: string) => `/candidates/${interviewId}/decision-packet`,
   positions: () => '/positions',
   newPosition: () => '/positions/new',
   position: (positionId: string, view?: string) => `/positions/${positionId}${query({ view })}`,
@@ -34,6 +35,7 @@ export const paths = {
   questionExport: () => '/api/question-exports',
   interviewsCsv: (positionId: string) => `/api/positions/${positionId}/interviews.csv`,
   interviewReport: (interviewId: string) => `/api/interviews/${interviewId}/report.pdf`,
+  decisionPacket: (interviewId: string) => `/api/interviews/${interviewId}/decision-packet`,
   resumeFile: (interviewId: string) => `/api/interviews/${interviewId}/resume/file`,
 
   invitation: () => '/invitation',

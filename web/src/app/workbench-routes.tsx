@@ -20,6 +20,10 @@ export const workbenchRoutes: RouteObject[] = [
     }),
   },
   {
+    path: paths.packet(':interviewId'),
+    lazy: async () => ({ Component: (await import('../features/interviews/packet/packet-page.tsx')).PacketPage }),
+  },
+  {
     path: paths.positions(),
     lazy: async () => ({ Component: (await import('../features/positions/list/positions-page.tsx')).PositionsPage }),
   },

@@ -39,6 +39,10 @@ export type ReviewsService = {
   save(mine: Mine, version: number | null, draft: BodyOf<typeof saveReview>): Promise<Review>
   submit(mine: Mine): Promise<Review>
   reveal(mine: Mine): Promise<null>
+  /** All that people have submitted, for the record of a decision. */
+  peoplesLevels(
+    interviewId: string,
+  ): Promise<Pick<ReplyOf<typeof listReviews>, 'shared' | 'answerRatings'> & { reviews: Review[] }>
 }
 
 export function createReviewsService(deps: ReviewsDeps): ReviewsService {
@@ -57,6 +61,13 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       }
       const own = answerRatings.filter(({ rater }) => rater.id === userId)
       return { mine, others: [], othersHidden: others.length, shared: [], answerRatings: own }
+    },
+
+    async peoplesLevels(interviewId) {
+      const reviews = await reviewRepository.findSubmitted(db, interviewId)
+      const answerRatings = await answerRatingRepository.list(db, interviewId)
+      const shared = sharedLevels(await standingRatings(db, interviewId), namesIn(reviews, answerRatings))
+      return { reviews, answerRatings, shared }
     },
 
     save: ({ interviewId, userId }, version, draft) =>

@@ -1,3 +1,5 @@
+import type { AuditSubject } from '@colloquy/contracts/audit'
+import type { ProvenEntry } from '@colloquy/contracts/decision-packet'
 import { sql } from 'kysely'
 import type { DbOrTrx, Trx } from '../db/database.ts'
 import { queries } from '../db/query-name.ts'
@@ -89,6 +91,24 @@ export const chain = queries('auditChain', {
       seq: Number(seq),
       previousHash: previous_hash ?? '',
       hash: hash ?? '',
+    }))
+  },
+
+  /** Everything recorded about one thing, oldest first; what is not sealed yet has no place. */
+  async findAbout(db: DbOrTrx, subject: AuditSubject): Promise<ProvenEntry[]> {
+    const rows = await db
+      .selectFrom('audit_entries')
+      .select([...hashedColumns, 'seq', 'previous_hash', 'hash'])
+      .where('subject_kind', '=', subject.kind)
+      .where('subject_id', '=', subject.id)
+      .orderBy(sql.ref('audit_entries.at'))
+      .orderBy('id')
+      .execute()
+    return rows.map(({ seq, previous_hash: previousHash, subjectKind: _kind, subjectId: _id, detail, ...entry }) => ({
+      ...entry,
+      detail: detail as ProvenEntry['detail'], // written by `recordAudit` only, from an object
+      seq: seq === null ? null : Number(seq),
+      previousHash,
     }))
   },
 

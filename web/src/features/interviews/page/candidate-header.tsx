@@ -12,7 +12,7 @@ import classes from './candidate.module.css'
 
 /** Who, for what, in which state, with which score: the facts that one looks for first. */
 export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
-  const { candidate, position, score, waitingFor, humanRequested, questions, lastEventAt } = interview
+  const { candidate, position, score, waitingFor, humanRequested, questions, lastEventAt, decision } = interview
   const state = stateOf(interview)
   const mayRead = useMay('reports.read')
   const answered = questions.filter((question) => question.state === 'answered').length
@@ -42,6 +42,11 @@ export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
         {mayRead && (
           <Button component="a" size="xs" variant="default" href={paths.interviewReport(interview.id)} download>
             Report as PDF
+          </Button>
+        )}
+        {mayRead && (decision === 'advance' || decision === 'reject') && (
+          <Button component={Link} size="xs" variant="default" to={paths.packet(interview.id)}>
+            Decision packet
           </Button>
         )}
         <SteerMenu interview={interview} />
