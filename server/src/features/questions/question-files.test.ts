@@ -71,6 +71,18 @@ describe('R10.2 importing questions', () => {
     expect(await stored()).toEqual([])
   })
 
+  test('rows with hardly anything in them are previewed as well', async () => {
+    const reply = await send(file({ id: 'a' }, { id: 'a' }), true)
+    expect(reply).toMatchObject({
+      status: 200,
+      rows: [
+        { row: 1, outcome: 'refused' },
+        { row: 2, outcome: 'refused' },
+      ],
+    })
+    expect(reply.rows[1]?.faults).toContainEqual({ field: 'id', message: '“a” stands in row 1 already.' })
+  })
+
   test.each<[string, unknown[], { field: string; message: RegExp }]>([
     ['an id that stands there twice', [one, two, one], { field: 'rows.3.id', message: /in row 1 already/ }],
     ['a field that is not known', [one, { ...two, answer: 42 }], { field: 'rows.2.answer', message: /not known/ }],
