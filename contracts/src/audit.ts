@@ -78,6 +78,8 @@ export const auditActions = {
   'profile.changed': 'Profile confirmed or corrected by the candidate',
   'data.exported': "Copy of one person's data made",
   'data.erased': 'Data erased',
+  'legal_hold.placed': 'Legal hold placed',
+  'legal_hold.lifted': 'Legal hold lifted',
   'human.requested': 'Human review asked for',
   'interview.time_requested': 'More time asked for',
   'interview.withdrawn': 'Withdrawn by the candidate',

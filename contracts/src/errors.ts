@@ -93,6 +93,8 @@ export const errorTable = {
   review_submitted: { status: 409, title: 'This review is submitted already' },
   review_incomplete: { status: 422, title: 'Some levels are missing' },
   not_reviewed_yet: { status: 409, title: 'A person must review first' },
+  on_legal_hold: { status: 409, title: 'This must be kept for now' },
+  already_erased: { status: 409, title: 'This was erased already' },
   not_decided_yet: { status: 409, title: 'There is no decision yet' },
   taken_already: { status: 409, title: 'Somebody else has this' },
   replay_running: { status: 409, title: 'A replay is running already' },

@@ -45,6 +45,8 @@ export const permissionTable = {
   'review-queue.assign': ['admin'],
   'decisions.write': ['admin', 'interviewer'],
   'reports.read': ['admin', 'interviewer'],
+  'retention.read': ['admin', 'interviewer'],
+  'retention.write': ['admin'],
   'live-events.read': team,
   'my-interview.open': ['anyone'],
   'my-interview.read': ['candidate'],

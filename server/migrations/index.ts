@@ -15,6 +15,7 @@ import * as secondFactors from './0043_second_factors.ts'
 import * as providerIdentities from './0044_provider_identities.ts'
 import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
+import * as legalHolds from './0070_legal_holds.ts'
 
 /** Every migration by name, in order; a new one is added at the end. */
 export const migrations: Readonly<Record<string, Required<Migration>>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0044_provider_identities': providerIdentities,
   '0050_audit_chain': auditChain,
   '0060_assignments': assignments,
+  '0070_legal_holds': legalHolds,
 }

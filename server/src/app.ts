@@ -11,6 +11,7 @@ import { logLevelRoutes } from './features/ops/log-levels.routes.ts'
 import { metricsRoutes } from './features/ops/metrics.routes.ts'
 import { assignmentRoutes } from './features/positions/assignments.routes.ts'
 import { positionRoutes } from './features/positions/positions.routes.ts'
+import { retentionRoutes } from './features/privacy/retention.routes.ts'
 import { questionDraftRoutes } from './features/questions/drafts/question-drafts.routes.ts'
 import { questionRoutes } from './features/questions/questions.routes.ts'
 import { decisionPacketRoutes } from './features/reports/decision-packet/decision-packet.routes.ts'
@@ -88,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   agreementRoutes(app, services.agreement)
   reportRoutes(app, services.reports)
   decisionPacketRoutes(app, services.decisionPackets)
+  retentionRoutes(app, services.retention)
   liveEventRoutes(app, { feed, now, assignedPositions: services.assignments.positionsOf })
 
   const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')

@@ -33,6 +33,7 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
     await services.auth.cleanUp()
     await services.openings.deleteExpiredSessions()
     await services.uploads.deleteUntouchedSince(yesterday)
+    await services.retention.eraseDue()
   })
   await queue.schedule(nightly, '17 3 * * *')
 }

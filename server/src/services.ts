@@ -16,6 +16,7 @@ import { createInvitationService } from './features/invitations/invitations.serv
 import { createOpeningService } from './features/invitations/openings.service.ts'
 import { createAssignmentsService } from './features/positions/assignments.service.ts'
 import { createPositionsService } from './features/positions/positions.service.ts'
+import { createRetentionService, refuseWhileHeld } from './features/privacy/retention.service.ts'
 import { createQuestionDraftsService } from './features/questions/drafts/question-drafts.service.ts'
 import { createQuestionFilesService } from './features/questions/question-files.service.ts'
 import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
@@ -195,7 +196,16 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     takeFile: resumes.upload,
   })
   const profile = createProfileService({ db, store, now, view: myInterview.view })
-  const myData = createMyDataService({ db, store, now, log, resumeData: resumes.data, eraseResume: resumes.erase })
+  const myData = createMyDataService({
+    db,
+    store,
+    now,
+    log,
+    resumeData: resumes.data,
+    eraseResume: resumes.erase,
+    refuseWhileHeld,
+  })
+  const retention = createRetentionService({ db, now, log, erase: myData.erase })
   const interviews = createInterviewService({
     db,
     store,
@@ -326,6 +336,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     myInterview,
     profile,
     myData,
+    retention,
     interviews,
     clock,
     scoreAnswer,

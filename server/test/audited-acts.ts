@@ -219,6 +219,13 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
       expectOk(await admin.send('POST', `${url}/decisions`, { body }))
       return admin.send('GET', `${url}/decision-packet`)
     },
+    'PUT /api/interviews/:interviewId/legal-hold': async () =>
+      admin.send('PUT', `${await interviewOf()}/legal-hold`, { body: reason }),
+    'DELETE /api/interviews/:interviewId/legal-hold': async () => {
+      const url = `${await interviewOf()}/legal-hold`
+      expectOk(await admin.send('PUT', url, { body: reason }))
+      return admin.send('DELETE', url)
+    },
     'GET /api/interviews/:interviewId/resume': async () => admin.send('GET', await withResume()),
     'GET /api/interviews/:interviewId/resume/text': async () => admin.send('GET', `${await withResume()}/text`),
     'GET /api/interviews/:interviewId/resume/file': async () => admin.send('GET', `${await withResume()}/file`),

@@ -16,12 +16,14 @@ type Deps = {
   /** What the résumé feature keeps of an interview: for the copy, and how to erase it. */
   resumeData: (db: DbOrTrx, interviewId: string) => Promise<unknown>
   eraseResume: (trx: Trx, interviewId: string) => Promise<void>
+  /** Throws while the law asks to keep this. */
+  refuseWhileHeld: (trx: Trx, interviewId: string) => Promise<void>
 }
 
 export type MyDataService = ReturnType<typeof createMyDataService>
 
 /** A copy of what is stored about a person, and its erasure. */
-export function createMyDataService({ db, store, now, log, resumeData, eraseResume }: Deps) {
+export function createMyDataService({ db, store, now, log, resumeData, eraseResume, refuseWhileHeld }: Deps) {
   return {
     async collect(interviewId: string): Promise<Record<string, unknown>> {
       const sources = await sourceQueries.sources(db, interviewId)
@@ -44,6 +46,7 @@ export function createMyDataService({ db, store, now, log, resumeData, eraseResu
       const at = now()
       await inTransaction(db, async (trx) => {
         const { state } = await store.carryOut(trx, interviewId, null, { now: at, actor: 'clock' })
+        await refuseWhileHeld(trx, interviewId)
         if (isOpen(state)) {
           const command =
             state.status === 'invited'

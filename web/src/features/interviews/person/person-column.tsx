@@ -8,6 +8,7 @@ import { Contact } from './contact.tsx'
 import { ExtendTime } from './extend-time.tsx'
 import { ExtraTime } from './extra-time.tsx'
 import { Invitations } from './invitations.tsx'
+import { RetentionPanel } from './retention-panel.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** Who this is, and everything around the interview. */
@@ -15,6 +16,7 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
   const maySteer = useMay('interviews.steer')
   const readsResumes = useMay('resumes.read')
   const knowsContact = useMay('contacts.read')
+  const readsRetention = useMay('retention.read')
   const knowsLinks = useMay('invitations.read')
   const { id, candidate, hasResume, consent, timeline, status, deadline } = interview
   return (
@@ -51,6 +53,11 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
       {knowsLinks && (
         <Section title="Links">
           <Invitations interviewId={id} />
+        </Section>
+      )}
+      {readsRetention && (
+        <Section title="Kept until">
+          <RetentionPanel interviewId={id} />
         </Section>
       )}
       <Section title="Timeline">
