@@ -57,21 +57,21 @@ function report(parts: Awaited<ReturnType<typeof fuzz>>[], operations: number, s
       statuses[`status.${status}`] = (statuses[`status.${status}`] ?? 0) + count
   const counted = (test: (status: number) => boolean) =>
     Object.entries(statuses).reduce((sum, [key, count]) => sum + (test(Number(key.slice(7))) ? count : 0), 0)
+  const failures = failuresIn(product)
   const figures = {
     requests: counted(() => true),
     operations,
     server_errors: counted((status) => status >= 500),
-    unhandled: unhandledIn(product),
+    unhandled: failures.length + (product.runs() ? 0 : 1),
     misshapen: faults.length,
   }
   const goals = { server_errors: '= 0', unhandled: '= 0', misshapen: '= 0: every refusal is a problem of the contract' }
-  const notes = faults.slice(0, shownFaults).map((fault) => fault.slice(0, 600))
+  const notes = [...faults.slice(0, shownFaults), ...failures.slice(0, shownFaults)].map((note) => note.slice(0, 1200))
   printReport({ bench: 'fuzz', figures, n: { each, seed, seconds, ...statuses }, goals, notes }, flags.json ?? false)
   if (figures.server_errors + figures.unhandled + figures.misshapen > 0) process.exitCode = 1
 }
 
-/** What the product itself says went wrong, or that it is there no more. */
-function unhandledIn({ output, runs }: RunningProduct): number {
-  const failures = output.filter((line) => /"event":"(http|app)\.failed"|unhandled|uncaught/i.test(line))
-  return failures.length + (runs() ? 0 : 1)
+/** What the product itself says went wrong. */
+function failuresIn({ output }: RunningProduct): string[] {
+  return output.filter((line) => /"event":"(http|app)\.failed"|unhandled|uncaught/i.test(line))
 }

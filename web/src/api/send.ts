@@ -38,7 +38,11 @@ export async function send(request: ApiRequest, idempotencyKey: string, signal: 
 
 /** Bytes go as they are, everything else as JSON. */
 const isBytes = (body: unknown): body is Uint8Array<ArrayBuffer> => ArrayBuffer.isView(body)
-const encoded = (body: unknown): BodyInit => (isBytes(body) ? body : JSON.stringify(body))
+const encoded = (body: unknown): BodyInit => (isBytes(body) ? body : JSON.stringify(body, storable))
+
+/** The server refuses U+0000 and halves of a character; no draft is to be lost over one that was pasted or cut. */
+const storable = (_name: string, value: unknown) =>
+  typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value
 
 /** Browsers let at most 64 KiB outlive a page. */
 const fitsKeepalive = (body: unknown) => JSON.stringify(body ?? '').length < 15_000

@@ -3,6 +3,7 @@ import type { ImportRow } from '@colloquy/contracts/question-files'
 import type { Question, QuestionContent } from '@colloquy/contracts/questions'
 import { z } from 'zod'
 import { AppError, type FieldFault } from '../../domain/app-error.ts'
+import { findUnstorable, isStorable } from '../../infra/db/storable.ts'
 
 const mostRows = 1000
 // The file's own version is of no use here: the bank counts its own.
@@ -21,6 +22,9 @@ export function readRows(text: string): ReadRow[] {
     const faults = parsed.success
       ? unknownFields(value, parsed.data).map((field) => ({ field, message: 'This field is not known here.' }))
       : parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }))
+    const unstorable = findUnstorable(value)
+    if (unstorable !== undefined)
+      faults.push({ field: unstorable, message: 'This holds a character that cannot be stored.' })
     return { row: index + 1, question: parsed.success ? parsed.data : null, id: idOf(value), faults }
   })
   const first = new Map<string, number>()
@@ -49,7 +53,8 @@ function questionsIn(text: string): unknown[] {
 
 const messageOf = (cause: unknown) => (cause instanceof Error ? `${cause.message}.` : '')
 
-const idOf = (value: unknown): string | null => z.object({ id: z.string().max(200) }).safeParse(value).data?.id ?? null
+const idOf = (value: unknown): string | null =>
+  z.object({ id: z.string().max(200).refine(isStorable) }).safeParse(value).data?.id ?? null
 
 /** Paths of what is in a value and was not taken from it. */
 function unknownFields(given: unknown, taken: unknown, path = ''): string[] {

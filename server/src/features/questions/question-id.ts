@@ -3,7 +3,10 @@ import type { QuestionContent } from '@colloquy/contracts/questions'
 const longest = 60
 
 /** A readable id for a new question, from its topic and first words, that none of the taken ones is. */
-export function questionIdFor({ topic, prompt }: QuestionContent, taken: ReadonlySet<string>): string {
+export function questionIdFor(
+  { topic, prompt }: Pick<QuestionContent, 'topic' | 'prompt'>,
+  taken: ReadonlySet<string>,
+): string {
   const start = idStart({ topic, prompt })
   let id = start
   for (let number = 2; taken.has(id); number += 1) id = `${start}-${number}`
@@ -11,9 +14,9 @@ export function questionIdFor({ topic, prompt }: QuestionContent, taken: Readonl
 }
 
 export function idStart({ topic, prompt }: Pick<QuestionContent, 'topic' | 'prompt'>): string {
-  const words = prompt
+  const words = `${topic} ${prompt}`
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-  return `${topic}-${words}`.slice(0, longest).replace(/-+$/, '')
+  return words.slice(0, longest).replace(/-+$/, '')
 }

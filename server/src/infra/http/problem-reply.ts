@@ -127,6 +127,6 @@ function refusalOf(error: FastifyError, request: FastifyRequest): AppError | und
 }
 
 // A forged marker may hold what the database cannot read as the column's type.
-const unreadable = new Set(['22P02', '22007', '22008', '22003'])
+const unreadable = new Set(['22P02', '22007', '22008', '22003', '22021'])
 const isBadCursor = (error: FastifyError, { query }: FastifyRequest): boolean =>
   unreadable.has(error.code) && typeof query === 'object' && query !== null && 'cursor' in query

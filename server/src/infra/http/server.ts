@@ -24,6 +24,7 @@ import { rateLimits } from './rate-limits.ts'
 import { insistOnRecords, type ReachesRecord } from './records.ts'
 import { followRequests, identifyCallers } from './request-context.ts'
 import { insistOnDeclarations } from './route.ts'
+import { refuseUnstorableInput } from './storable-input.ts'
 
 type HttpServerParts = {
   config: Config
@@ -66,6 +67,7 @@ export async function createHttpServer({
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerErrorsAsProblems(app, log)
+  refuseUnstorableInput(app)
   rememberAddresses(app)
   followRequests(app, log, metrics.httpRequest)
   await app.register(cookie)

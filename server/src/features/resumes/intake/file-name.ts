@@ -5,7 +5,7 @@ export function safeFileName(name: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Co}<>:"|?*]/gu, '')
     .replace(/^[.\s]+|[.\s]+$/g, '')
-  return plain.length > 120 ? `${plain.slice(0, 100)}…${plain.slice(-15)}` : plain || 'resume'
+  return plain.length > 120 ? `${plain.slice(0, 100)}…${plain.slice(-15)}`.toWellFormed() : plain || 'resume'
 }
 
 /** The ending in small letters; nothing where there is none. */

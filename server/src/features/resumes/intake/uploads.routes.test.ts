@@ -109,7 +109,7 @@ describe('R4.4 parts that do not fit', () => {
     const { candidate } = await consented()
     const bytes = resumePdf()
     expect(await begin(candidate, new Uint8Array(1024 * 1024 + 1))).toMatchObject({ status: 413 })
-    const { id } = expectOk(await begin(candidate, bytes, '../../etc/pass\u0000wd.pdf'))
+    const { id } = expectOk(await begin(candidate, bytes, '../../etc/pass\u0007wd.pdf'))
     const url = `/api/my-interview/resume/uploads/${id}?offset=0`
     expect(await candidate.send('PATCH', url, { body: { some: 'json' } })).toMatchObject({ status: 415 })
     const other = (await consented()).candidate
