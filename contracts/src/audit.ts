@@ -85,6 +85,8 @@ export const auditActions = {
   'interview.withdrawn': 'Withdrawn by the candidate',
   // the product itself
   'log_level.changed': 'Log level changed',
+  'audit.viewed': 'Audit trail viewed',
+  'audit.exported': 'Audit trail exported',
 } as const satisfies Record<string, string>
 
 /** Name of something that was done, as `noun.verb`. */

@@ -48,6 +48,7 @@ export const permissionTable = {
   'retention.read': ['admin', 'interviewer'],
   'retention.write': ['admin'],
   'live-events.read': team,
+  'audit.read': ['admin', 'auditor'],
   'my-interview.open': ['anyone'],
   'my-interview.read': ['candidate'],
   'my-interview.write': ['candidate'],

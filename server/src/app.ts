@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { authRoutes } from './features/auth/auth.routes.ts'
 import { myInterviewRoutes } from './features/interviews/candidate/my-interview.routes.ts'
 import { interviewRoutes } from './features/interviews/team/interviews.routes.ts'
@@ -90,6 +91,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   reportRoutes(app, services.reports)
   decisionPacketRoutes(app, services.decisionPackets)
   retentionRoutes(app, services.retention)
+  auditRoutes(app, services.audit)
   liveEventRoutes(app, { feed, now, assignedPositions: services.assignments.positionsOf })
 
   const allClosed = () => services.ai.states().every(({ state }) => state === 'closed')

@@ -2,6 +2,7 @@ import { jobs } from '@colloquy/contracts/jobs'
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { AppError } from './domain/app-error.ts'
 import { noticeFor } from './domain/privacy/notice.ts'
+import { createAuditService } from './features/audit/audit.service.ts'
 import { createAuth } from './features/auth/auth.ts'
 import { hashNewPassword } from './features/auth/passwords/new-password.ts'
 import { createMyDataService } from './features/interviews/candidate/my-data.service.ts'
@@ -296,6 +297,12 @@ export function createServices({ config, db, queue, storage, parser, log, metric
       noticeFor({ scoredBy: scoredBy(gateway), ...(await positions.read(positionId)).settings }),
     proveAudit: (id) => auditProof(db, { kind: 'interview', id }, ownPublicKeys(config), now()),
   })
+  const audit = createAuditService({
+    db,
+    now,
+    namesOf: userRepository.namesOf,
+    publicKeys: () => ownPublicKeys(config),
+  })
   const clock = createInterviewClock({ db, store, now, log, metrics })
 
   const invitations = createInvitationService({
@@ -321,6 +328,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
   return {
     auth,
     sealAudit,
+    audit,
     users,
     questions,
     questionFiles,

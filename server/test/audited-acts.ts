@@ -284,6 +284,9 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
     'POST /api/my-interview/withdrawal': async () => (await fresh()).send('POST', '/api/my-interview/withdrawal'),
     'GET /api/my-interview/data': async () => (await fresh()).send('GET', '/api/my-interview/data'),
     'DELETE /api/my-interview/data': async () => (await fresh()).send('DELETE', '/api/my-interview/data'),
+    'GET /api/audit-entries': () => admin.send('GET', '/api/audit-entries'),
+    'GET /api/audit-entries.csv': () => admin.send('GET', '/api/audit-entries.csv'),
+    'GET /api/audit-entries.jsonl': () => admin.send('GET', '/api/audit-entries.jsonl'),
     'PUT /api/log-levels/:part': () => admin.send('PUT', '/api/log-levels/db', { body: { level: 'debug' } }),
   }
 

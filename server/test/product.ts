@@ -124,7 +124,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
           if (cookie.maxAge === 0) cookies.delete(cookie.name)
           else cookies.set(cookie.name, cookie.value)
         }
-        const isJson = response.body !== '' && String(response.headers['content-type']).includes('json')
+        const isJson = response.body !== '' && /[/+]json/.test(String(response.headers['content-type']))
         return {
           status: response.statusCode,
           headers: response.headers,

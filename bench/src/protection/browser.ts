@@ -70,7 +70,7 @@ export function browserAt(address: string): HttpBrowser {
 }
 
 function replyOf(status: number, text: string, type: string | null): Reply {
-  const isJson = type?.includes('json') && text !== ''
+  const isJson = /[/+]json/.test(type ?? '') && text !== ''
   return { status, body: isJson ? JSON.parse(text) : null, text, headers: { 'content-type': type } }
 }
 

@@ -15,7 +15,8 @@ const sealingLock = 7_240_518_331
 const microseconds = (column: string) =>
   sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-const hashedColumns = [
+/** Everything that an entry's hash covers, as its text was hashed. */
+export const hashedColumns = [
   'id',
   microseconds('at').as('at'),
   'actor_type as actorType',

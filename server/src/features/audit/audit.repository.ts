@@ -1,0 +1,99 @@
+import { auditActions } from '@colloquy/contracts/audit'
+import type { AuditFilter } from '@colloquy/contracts/audit-trail'
+import { Id } from '@colloquy/contracts/vocabulary'
+import { type SqlBool, sql } from 'kysely'
+import { hashedColumns } from '../../infra/audit-chain/chain.repository.ts'
+import type { DbOrTrx } from '../../infra/db/database.ts'
+import { keyset, type Page, type Sort } from '../../infra/db/keyset.ts'
+import { queries } from '../../infra/db/query-name.ts'
+
+/** An entry as it was hashed, with its place in the chain. */
+export type TrailEntry = {
+  id: string
+  at: string
+  actorType: string
+  actorId: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  detail: Record<string, unknown>
+  correlationId: string | null
+  seq: number | null
+  previousHash: string | null
+  hash: string | null
+}
+
+const sorts = { at: { by: 'audit_entries.at' } } as const satisfies Record<string, Sort>
+
+/** Statements that only readers of the trail need. */
+export const auditRepository = queries('auditTrail', {
+  /** Newest first. */
+  async page(
+    db: DbOrTrx,
+    filter: AuditFilter,
+    where: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<TrailEntry>> {
+    const part = keyset(sorts, { sort: 'at', direction: 'desc', ...where }, 'audit_entries.id')
+    let query = filtered(db, filter)
+      .select([...hashedColumns, 'seq', 'previous_hash as previousHash', 'hash'])
+      .select(part.key)
+      .limit(part.limit)
+    if (part.where) query = query.where(part.where)
+    for (const order of part.orderBy) query = query.orderBy(order)
+    return part.page(
+      await query.execute(),
+      ({ id }) => id,
+      ({ page_key: _key, ...row }) => ({
+        ...row,
+        detail: row.detail as TrailEntry['detail'], // written by `recordAudit` only, from an object
+        seq: row.seq === null ? null : Number(row.seq),
+      }),
+    )
+  },
+
+  async titlesOf(db: DbOrTrx, positionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const ids = positionIds.filter(isId)
+    if (ids.length === 0) return new Map()
+    const rows = await db.selectFrom('positions').select(['id', 'title']).where('id', 'in', ids).execute()
+    return new Map(rows.map((row) => [row.id, row.title]))
+  },
+
+  async interviewsThere(db: DbOrTrx, interviewIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const ids = interviewIds.filter(isId)
+    if (ids.length === 0) return new Set()
+    const rows = await db.selectFrom('interviews').select('id').where('id', 'in', ids).execute()
+    return new Set(rows.map(({ id }) => id))
+  },
+
+  async questionsThere(db: DbOrTrx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set()
+    const rows = await db.selectFrom('questions').select('id').where('id', 'in', ids).execute()
+    return new Set(rows.map(({ id }) => id))
+  },
+})
+
+const isId = (text: string) => Id.safeParse(text).success
+
+function filtered(db: DbOrTrx, filter: AuditFilter) {
+  let query = db.selectFrom('audit_entries')
+  if (filter.action) query = query.where('action', '=', filter.action)
+  if (filter.actorType) query = query.where('actor_type', '=', filter.actorType)
+  if (filter.actorId) query = query.where('actor_id', '=', filter.actorId)
+  if (filter.subjectKind) query = query.where('subject_kind', '=', filter.subjectKind)
+  if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
+  if (filter.from) query = query.where('audit_entries.at', '>=', new Date(filter.from))
+  if (filter.to) query = query.where('audit_entries.at', '<', new Date(filter.to))
+  return filter.search ? query.where(mentions(filter.search.toLowerCase())) : query
+}
+
+function mentions(words: string) {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const actions = Object.entries(auditActions)
+    .filter(([name, text]) => name.includes(words) || text.toLowerCase().includes(words))
+    .map(([name]) => name)
+  return sql<SqlBool>`(
+    action = any(${actions}) or lower(actor_id) like ${pattern} or lower(subject_id) like ${pattern}
+    or lower(correlation_id) like ${pattern} or audit_entries.id::text like ${pattern}
+    or actor_id in (select id::text from users where lower(name) like ${pattern})
+  )`
+}
