@@ -40,6 +40,7 @@ export const workbench: readonly Look[] = [
   at('new-position', '/positions/new', 'New position'),
   at('questions', '/questions', 'Questions'),
   at('people', '/users', 'People'),
+  at('audit', '/audit', 'Audit'),
   at('account', '/account', 'Your account'),
   at('api-reference', '/reference', 'API reference'),
 ]

@@ -3,6 +3,7 @@ import { NavLink, Stack } from '@mantine/core'
 import {
   IconApi,
   IconBriefcase,
+  IconHistory,
   IconListCheck,
   IconListSearch,
   IconLogout,
@@ -48,6 +49,7 @@ const places: readonly Place[] = [
   { to: paths.agreement(), label: 'Agreement', Icon: IconScale, for: ['admin', 'interviewer', 'auditor'] },
   { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer', 'auditor'] },
   { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
+  { to: paths.audit(), label: 'Audit', Icon: IconHistory, for: ['admin', 'auditor'] },
   { to: paths.reference(), label: 'API', Icon: IconApi, for: ['admin'] },
 ]
 

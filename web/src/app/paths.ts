@@ -29,11 +29,14 @@ export const paths = {
   questionFiles: () => '/questions/files',
   question: (questionId: string) => `/questions/${questionId}`,
   users: () => '/users',
+  audit: () => '/audit',
   reference: () => '/reference',
 
   // Files that the API hands out.
   questionExport: () => '/api/question-exports',
   interviewsCsv: (positionId: string) => `/api/positions/${positionId}/interviews.csv`,
+  auditFile: (format: 'csv' | 'jsonl', filter: Record<string, string | undefined>) =>
+    `/api/audit-entries.${format}${query(filter)}`,
   interviewReport: (interviewId: string) => `/api/interviews/${interviewId}/report.pdf`,
   decisionPacket: (interviewId: string) => `/api/interviews/${interviewId}/decision-packet`,
   resumeFile: (interviewId: string) => `/api/interviews/${interviewId}/resume/file`,

@@ -84,6 +84,10 @@ export const workbenchRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/users/users-page.tsx')).UsersPage }),
   },
   {
+    path: paths.audit(),
+    lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }),
+  },
+  {
     path: paths.account(),
     lazy: async () => ({ Component: (await import('../features/account/account-page.tsx')).AccountPage }),
   },
