@@ -95,6 +95,7 @@ export const errorTable = {
   not_reviewed_yet: { status: 409, title: 'A person must review first' },
   on_legal_hold: { status: 409, title: 'This must be kept for now' },
   already_erased: { status: 409, title: 'This was erased already' },
+  hidden_until_decision: { status: 403, title: 'Hidden until the decision' },
   not_decided_yet: { status: 409, title: 'There is no decision yet' },
   taken_already: { status: 409, title: 'Somebody else has this' },
   replay_running: { status: 409, title: 'A replay is running already' },

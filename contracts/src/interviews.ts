@@ -20,6 +20,8 @@ export type WaitingFor = z.infer<typeof WaitingFor>
 export const InterviewListItem = z.object({
   id: Id,
   candidate: z.object({ id: Id, name: z.string().nullable(), email: z.string().nullable() }),
+  /** A blind review: until the decision the name is a neutral one, and contact and résumé are kept back. */
+  nameHidden: z.boolean(),
   position: z.object({ id: Id, title: z.string() }),
   status: InterviewStatus,
   answered: z.int(),

@@ -15,8 +15,13 @@ export const PositionSettings = z.object({
   decisionWithinDays: z.int().min(1).max(365),
   /** Days that personal data is kept after the decision. */
   retentionDays: z.int().min(1).max(3650),
+  /** Who the candidate is stays hidden from everybody of the team until the decision. */
+  blindReview: z.boolean().default(false),
 })
 export type PositionSettings = z.infer<typeof PositionSettings>
+
+/** Without defaults: what is not sent stays as it is. */
+const SettingsChange = PositionSettings.extend({ blindReview: z.boolean() }).partial()
 
 export const Position = z.object({
   id: Id,
@@ -59,7 +64,7 @@ export const createPosition = endpoint({
     templateKey: Template.shape.key.default('standard'),
     topics: z.array(Topic).max(13).default([]),
     untimed: z.boolean().default(false),
-    settings: PositionSettings.partial().optional(),
+    settings: SettingsChange.optional(),
   }),
   response: { 201: Position },
 })
@@ -82,7 +87,7 @@ export const changePosition = endpoint({
     title: title.optional(),
     description: description.optional(),
     status: z.enum(['open', 'closed']).optional(),
-    settings: PositionSettings.partial().optional(),
+    settings: SettingsChange.optional(),
   }),
   response: { 200: Position },
 })

@@ -151,6 +151,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     announce,
     sendJob,
     attachResume: handIns.attachResume,
+    isPersonHidden: handIns.isPersonHidden,
   })
   const resumeAnalysis = createResumeAnalysis({
     db,

@@ -54,6 +54,7 @@ export function interviewDetailOf(change: Partial<InterviewDetail> = {}): Interv
       github: null,
       linkedin: null,
     },
+    nameHidden: false,
     position: { id: 'p1', title: 'Engineer' },
     status: 'scored',
     deadline: null,

@@ -19,7 +19,7 @@ import { recordLog } from './recorded-log.ts'
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Sent = { body?: unknown; headers?: Record<string, string>; form?: FormData }
 // biome-ignore lint/suspicious/noExplicitAny: tests read bodies of every shape; the schemas were checked on the way out
-export type Reply = { status: number; headers: Record<string, unknown>; body: any; text: string }
+export type Reply = { status: number; headers: Record<string, unknown>; body: any; text: string; bytes: Buffer }
 
 /** A browser: keeps its cookies and sends them. */
 export type Browser = {
@@ -130,6 +130,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
           headers: response.headers,
           body: isJson ? response.json() : null,
           text: response.body,
+          bytes: response.rawPayload,
         }
       },
     } satisfies Browser

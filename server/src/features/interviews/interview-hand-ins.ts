@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { AppError, refusalError } from '../../domain/app-error.ts'
 import type { InterviewCommand } from '../../domain/interview/commands.ts'
 import { isStarted } from '../../domain/interview/state.ts'
+import { isPersonHidden, shownPerson } from '../../domain/privacy/blind-review.ts'
 import type { Score } from '../../domain/scoring/score.ts'
 import type { DbOrTrx, Trx } from '../../infra/db/database.ts'
 import { candidates } from './candidates.repository.ts'
@@ -47,11 +48,18 @@ export function interviewHandIns(store: InterviewStore) {
       return interviewId
     },
 
-    /** A new end for the link, also of an interview that had expired. Gives whom the link is for. */
+    /** A new end for the link, also of an interview that had expired. Gives whom the link is for, as the team may know it. */
     async prolongInterview(trx: Trx, interviewId: string, until: Date, by: string, now: Date) {
       const state = await insist(trx, interviewId, { type: 'renew', by, expiresAt: until.getTime() }, now, by)
       const { fullName, email } = await candidates.get(trx, state.candidateId)
-      return { fullName, email }
+      const blindness = await sourceQueries.blindness(trx, interviewId)
+      return blindness ? shownPerson({ fullName, email }, blindness) : { fullName, email }
+    },
+
+    /** Whether the team may not know yet who the candidate is. */
+    async isPersonHidden(db: DbOrTrx, interviewId: string): Promise<boolean> {
+      const blindness = await sourceQueries.blindness(db, interviewId)
+      return blindness !== null && isPersonHidden(blindness)
     },
 
     async requireInterview(db: DbOrTrx, interviewId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { type TemplateDefinition, TemplateDefinition as TemplateDefinitionSchema
 import { sql } from 'kysely'
 import type { InterviewEvent } from '../../domain/interview/events.ts'
 import type { InterviewState } from '../../domain/interview/state.ts'
+import type { Blindness } from '../../domain/privacy/blind-review.ts'
 import type { DbOrTrx } from '../../infra/db/database.ts'
 import { queries } from '../../infra/db/query-name.ts'
 
@@ -91,6 +92,16 @@ export const sourceQueries = queries(
         answers: row.answers,
         draft: row.draft,
       }
+    },
+
+    async blindness(db: DbOrTrx, interviewId: string): Promise<Blindness | null> {
+      const row = await db
+        .selectFrom('interviews')
+        .innerJoin('positions', 'positions.id', 'interviews.position_id')
+        .select(['interviews.decision', 'positions.settings'])
+        .where('interviews.id', '=', interviewId)
+        .executeTakeFirst()
+      return row ? { interviewId, settings: PositionSettings.parse(row.settings), decision: row.decision } : null
     },
 
     async positionForInvitation(db: DbOrTrx, positionId: string) {

@@ -22,6 +22,7 @@ export const defaultSettings: PositionSettings = {
   decidedBy: 'a member of the hiring team',
   decisionWithinDays: 14,
   retentionDays: 180,
+  blindReview: false,
 }
 
 export type PositionsDeps = {

@@ -1,4 +1,5 @@
 import { PositionSettings } from '@colloquy/contracts/positions'
+import { shownPerson } from '../../domain/privacy/blind-review.ts'
 import type { DbOrTrx } from '../../infra/db/database.ts'
 import { queries } from '../../infra/db/query-name.ts'
 
@@ -30,17 +31,18 @@ export const reportRepository = queries('reports', {
     return row && { title: row.title, settings: PositionSettings.parse(row.settings) }
   },
 
-  /** In the order of invitation. `levelsHidden`: only those total scores are shown that the reader may see. */
+  /** In the order of invitation. Marks the totals that this reader may not see yet, and names nobody who is hidden. */
   async listInterviews(
     db: DbOrTrx,
     positionId: string,
-    reader: { userId: string; levelsHidden: boolean },
+    settings: PositionSettings,
+    userId: string,
   ): Promise<ReportRow[]> {
     const rows = await db
       .selectFrom('interviews')
       .innerJoin('candidates', 'candidates.id', 'interviews.candidate_id')
       .leftJoin('reviews', (join) =>
-        join.onRef('reviews.interview_id', '=', 'interviews.id').on('reviews.reviewer_id', '=', reader.userId),
+        join.onRef('reviews.interview_id', '=', 'interviews.id').on('reviews.reviewer_id', '=', userId),
       )
       .select(['interviews.id', 'candidates.full_name', 'candidates.email', 'interviews.status', 'interviews.score'])
       .select(['score_kind', 'review_count', 'decision', 'interviews.created_at', 'started_at'])
@@ -51,8 +53,10 @@ export const reportRepository = queries('reports', {
       .execute()
     return rows.map((row) => ({
       id: row.id,
-      name: row.full_name,
-      email: row.email,
+      ...shownPerson(
+        { name: row.full_name, email: row.email },
+        { interviewId: row.id, settings, decision: row.decision },
+      ),
       status: row.status,
       score: row.score === null ? null : Number(row.score),
       scoreKind: row.score_kind,
@@ -62,7 +66,7 @@ export const reportRepository = queries('reports', {
       startedAt: row.started_at,
       submittedAt: row.submitted_at,
       scoredAt: row.scored_at,
-      isHidden: reader.levelsHidden && row.review !== 'submitted' && row.saw_machine_levels !== true,
+      isHidden: settings.levelsHiddenUntilReview && row.review !== 'submitted' && row.saw_machine_levels !== true,
     }))
   },
 })

@@ -30,8 +30,7 @@ export function createReportsService(deps: ReportsDeps): ReportsService {
     async interviewsCsv(positionId, { id: userId }) {
       const position = await reportRepository.findPosition(db, positionId)
       if (!position) throw new AppError('not_found', 'There is no such position.')
-      const reader = { userId, levelsHidden: position.settings.levelsHiddenUntilReview }
-      const rows = await reportRepository.listInterviews(db, positionId, reader)
+      const rows = await reportRepository.listInterviews(db, positionId, position.settings, userId)
       log.info('user.action', { action: 'report.csv', subject: 'position', subjectId: positionId })
       return { fileName: `${fileNameOf(position.title)}.csv`, lines: interviewsCsv(rows) }
     },

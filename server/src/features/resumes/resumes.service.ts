@@ -12,16 +12,26 @@ import { resumeSteps } from './reading/resume-steps.repository.ts'
 import { analysisView, resumeForReview, resumeView, stepView } from './resume.view.ts'
 import { type ResumeRow, resumes } from './resumes.repository.ts'
 
-type Deps = IntakeDeps & { log: Log }
+type Deps = IntakeDeps & {
+  log: Log
+  /** Whether the team may not know yet who the candidate is, from the feature that keeps interviews. */
+  isPersonHidden: (db: DbOrTrx, interviewId: string) => Promise<boolean>
+}
 
 export type ResumeService = ReturnType<typeof createResumeService>
 
 /** Takes files in and shows what was read from them; the reading itself is a job. */
-export function createResumeService({ log, ...parts }: Deps) {
+export function createResumeService({ log, isPersonHidden, ...parts }: Deps) {
   const { db, storage, now } = parts
   const intake = createResumeIntake(parts)
 
+  /** For the team. A résumé tells who it is from its first line on, so all of it waits for the decision. */
   async function require(interviewId: string): Promise<ResumeRow> {
+    if (await isPersonHidden(db, interviewId)) {
+      const sentence =
+        'The review is blind: a résumé tells name, school and dates. It is kept, and shown after the decision.'
+      throw new AppError('hidden_until_decision', sentence)
+    }
     const row = await resumes.latest(db, interviewId)
     if (!row) throw new AppError('resume_missing', 'No résumé was added to this interview.')
     return row

@@ -55,6 +55,9 @@ export function scoreText({ value, kind }: InterviewScore): string {
   return value === null ? kindWords[kind] : `${Math.round(value)} ${kindWords[kind]}`
 }
 
+/** Beside the neutral name of a blind review. */
+export const nameHiddenWords = 'Name hidden until the decision'
+
 /** What to call somebody whose name is not known yet. */
 export function nameOf({ name, email }: { name: string | null; email: string | null }): string {
   return name ?? email ?? 'No name yet'

@@ -25,6 +25,7 @@ export function listItem(number: number, part: Partial<InterviewListItem> = {}):
   return {
     id: id(number),
     candidate: { id: id(500 + number), name: `Candidate ${number}`, email: `candidate${number}@example.org` },
+    nameHidden: false,
     position: { id: positionId, title: 'Backend engineer' },
     status: 'scored',
     answered: 6,

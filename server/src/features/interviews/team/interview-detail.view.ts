@@ -2,6 +2,7 @@ import type { AnsweredQuestion, InterviewDetail, InterviewListItem } from '@coll
 import { type AnswerScore, IntegritySignal, type Summary } from '@colloquy/contracts/scores'
 import { z } from 'zod'
 import { isEnded, isStarted } from '../../../domain/interview/state.ts'
+import { shownPerson } from '../../../domain/privacy/blind-review.ts'
 import { allowedSeconds, transcriptView } from '../candidate/my-interview.view.ts'
 import type { InterviewSources, StoredAnswer } from '../interview-sources.ts'
 import { timeline } from './timeline.ts'
@@ -19,7 +20,7 @@ type Parts = {
 
 /** All that a reviewer works with, from stored facts; whatever is hidden never leaves the server. */
 export function interviewDetail({ sources, item, judgement, hidden, hasResume, nameOf }: Parts): InterviewDetail {
-  const { state, candidate, definition } = sources
+  const { state, candidate, definition, position, decision } = sources
   const held = isEnded(state) ? state.before : state
   const onboarded = held.status === 'invited' ? null : held
   const extraTime = state.accommodation === 0 ? null : state.accommodation
@@ -27,14 +28,17 @@ export function interviewDetail({ sources, item, judgement, hidden, hasResume, n
   return {
     ...rest,
     score: hidden ? null : item.score,
-    candidate: {
-      id: candidate.id,
-      name: candidate.fullName,
-      email: candidate.email,
-      phone: candidate.phone,
-      github: candidate.github,
-      linkedin: candidate.linkedin,
-    },
+    candidate: shownPerson(
+      {
+        id: candidate.id,
+        name: candidate.fullName,
+        email: candidate.email,
+        phone: candidate.phone,
+        github: candidate.github,
+        linkedin: candidate.linkedin,
+      },
+      { interviewId: state.interviewId, settings: position.settings, decision },
+    ),
     seq: state.seq,
     startedAt: isStarted(held) ? new Date(held.startedAt).toISOString() : null,
     submittedAt:

@@ -1,5 +1,7 @@
 import type { InterviewListItem, WaitingFor } from '@colloquy/contracts/interviews'
+import { PositionSettings } from '@colloquy/contracts/positions'
 import { sql } from 'kysely'
+import { isPersonHidden, shownPerson } from '../../../domain/privacy/blind-review.ts'
 import type { DbOrTrx } from '../../../infra/db/database.ts'
 import { keyset, type PageRequest, type Sort } from '../../../infra/db/keyset.ts'
 import { queries } from '../../../infra/db/query-name.ts'
@@ -15,10 +17,14 @@ export type ListFilter = {
   byEmail?: boolean
 }
 
+// What the domain says of one row (`isPersonHidden`), for finding and ordering: neither may give a hidden name away.
+const isKnown = sql<boolean>`(positions.settings -> 'blindReview' is distinct from 'true'::jsonb
+  or interviews.decision in ('advance', 'reject')) is true`
+
 const sorts = {
   // Only scored and human totals rank. Provisional ones follow, ordered among themselves; the rest come last (R11.1).
   score: { by: sql`ranking_score(interviews.score, interviews.score_kind)`, nullable: true },
-  name: { by: sql`lower(candidates.full_name)`, nullable: true },
+  name: { by: sql`case when ${isKnown} then lower(candidates.full_name) end`, nullable: true },
   lastEvent: { by: 'interviews.last_event_at' },
   created: { by: 'interviews.created_at' },
 } as const satisfies Record<string, Sort>
@@ -64,6 +70,7 @@ const columns = [
   'candidates.email',
   'positions.id as position_id',
   'positions.title',
+  'positions.settings',
 ] as const
 
 function base(db: DbOrTrx) {
@@ -84,12 +91,14 @@ function filtered(db: DbOrTrx, { positionId, status, waitingFor, search, assigne
   }
   if (search) {
     const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) =>
-      eb.or([
-        eb(eb.fn<string>('lower', ['candidates.full_name']), 'like', pattern),
-        ...(byEmail ? [eb(eb.fn<string>('lower', ['candidates.email']), 'like', pattern)] : []),
-      ]),
-    )
+    query = query
+      .where(isKnown)
+      .where((eb) =>
+        eb.or([
+          eb(eb.fn<string>('lower', ['candidates.full_name']), 'like', pattern),
+          ...(byEmail ? [eb(eb.fn<string>('lower', ['candidates.email']), 'like', pattern)] : []),
+        ]),
+      )
   }
   return query
 }
@@ -98,9 +107,11 @@ type ListRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[numbe
 const selected = (db: DbOrTrx) => base(db).select(columns)
 
 function toListItem(row: ListRow): InterviewListItem {
+  const blindness = { interviewId: row.id, settings: PositionSettings.parse(row.settings), decision: row.decision }
   return {
     id: row.id,
-    candidate: { id: row.candidate_id, name: row.full_name, email: row.email },
+    candidate: shownPerson({ id: row.candidate_id, name: row.full_name, email: row.email }, blindness),
+    nameHidden: isPersonHidden(blindness),
     position: { id: row.position_id, title: row.title },
     status: row.status as InterviewListItem['status'],
     answered: row.answered_count,

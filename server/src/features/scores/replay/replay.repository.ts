@@ -1,6 +1,8 @@
+import { PositionSettings } from '@colloquy/contracts/positions'
 import type { Replay, ReplayedInterview } from '@colloquy/contracts/replays'
 import { TemplateDefinition } from '@colloquy/contracts/templates'
 import { sql } from 'kysely'
+import { shownPerson } from '../../../domain/privacy/blind-review.ts'
 import type { DbOrTrx, Trx } from '../../../infra/db/database.ts'
 import { keyset, type Page } from '../../../infra/db/keyset.ts'
 import { queries } from '../../../infra/db/query-name.ts'
@@ -163,7 +165,8 @@ export const replayRepository = queries('replays', {
       .innerJoin('interviews', 'interviews.id', 'replayed_interviews.interview_id')
       .innerJoin('candidates', 'candidates.id', 'interviews.candidate_id')
       .selectAll('replayed_interviews')
-      .select('candidates.full_name')
+      .innerJoin('positions', 'positions.id', 'interviews.position_id')
+      .select(['candidates.full_name', 'interviews.decision', 'positions.settings'])
       .select(part.key)
       .where('replayed_interviews.replay_id', '=', replayId)
       .limit(part.limit)
@@ -174,7 +177,14 @@ export const replayRepository = queries('replays', {
       (row) => row.interview_id,
       (row): ReplayedInterview => ({
         interviewId: row.interview_id,
-        candidate: row.full_name,
+        candidate: shownPerson(
+          { name: row.full_name },
+          {
+            interviewId: row.interview_id,
+            settings: PositionSettings.parse(row.settings),
+            decision: row.decision,
+          },
+        ).name,
         before: { score: { value: numberOrNull(row.before_value), kind: row.before_kind }, place: row.before_place },
         after: { score: { value: numberOrNull(row.after_value), kind: row.after_kind }, place: row.after_place },
         moved: row.moved,

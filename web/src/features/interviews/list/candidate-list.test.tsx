@@ -40,6 +40,16 @@ test('R10.6 each total says what it rests on, and a provisional order says so ab
   ).toBeVisible()
 })
 
+test('R12.1 a row of a blind review says that the name is hidden, another does not', async () => {
+  const hidden = { id: listItem(1).candidate.id, name: 'Candidate 7F3A2C', email: null }
+  server.use(answer(listInterviews, reply([listItem(1, { nameHidden: true, candidate: hidden }), listItem(2)])))
+  renderPage(routes, '/candidates')
+
+  const row = async (name: string) => (await screen.findByRole('link', { name })).closest('tr')
+  expect(await row('Candidate 7F3A2C')).toHaveTextContent('Name hidden until the decision')
+  expect(await row('Candidate 2')).not.toHaveTextContent('Name hidden')
+})
+
 test('without a provisional total there is no such line', async () => {
   server.use(answer(listInterviews, reply([listItem(1)])))
   renderPage(routes, '/candidates')

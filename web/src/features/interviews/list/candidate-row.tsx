@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { paths } from '../../../app/paths.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { nameOf, stateOf, waitingWords } from '../interview-words.ts'
+import { nameHiddenWords, nameOf, stateOf, waitingWords } from '../interview-words.ts'
 import { ScoreText } from '../score-text.tsx'
 import classes from './candidates.module.css'
 
@@ -45,6 +45,7 @@ export function CandidateRow({ item, current, selected, selectable, style, index
         <Link to={paths.interview(item.id)} className={classes.link}>
           {name}
         </Link>
+        {item.nameHidden && <span className={`${classes.sub} ${classes.blind}`}>{nameHiddenWords}</span>}
         {item.candidate.name && item.candidate.email && <span className={classes.sub}>{item.candidate.email}</span>}
       </td>
       {rest.showPosition && <td className={classes.position}>{item.position.title}</td>}

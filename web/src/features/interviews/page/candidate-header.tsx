@@ -5,7 +5,7 @@ import { useMay } from '../../../app/current-user.ts'
 import { paths } from '../../../app/paths.ts'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
-import { nameOf, stateOf, waitingWords } from '../interview-words.ts'
+import { nameHiddenWords, nameOf, stateOf, waitingWords } from '../interview-words.ts'
 import { SteerMenu } from '../person/steer-menu.tsx'
 import { ScoreText } from '../score-text.tsx'
 import classes from './candidate.module.css'
@@ -35,6 +35,7 @@ export function CandidateHeader({ interview }: { interview: InterviewDetail }) {
           <span>
             last event <RelativeTime at={lastEventAt} />
           </span>
+          {interview.nameHidden && <span>{nameHiddenWords}</span>}
           {humanRequested && <strong className={classes.human}>Asked that a person looks at the answers</strong>}
         </div>
       </div>

@@ -18,11 +18,15 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
   const knowsContact = useMay('contacts.read')
   const readsRetention = useMay('retention.read')
   const knowsLinks = useMay('invitations.read')
-  const { id, candidate, hasResume, consent, timeline, status, deadline } = interview
+  const { id, candidate, nameHidden, hasResume, consent, timeline, status, deadline } = interview
   return (
     <>
       <Section title="Contact">
-        {knowsContact ? (
+        {nameHidden ? (
+          <Text size="sm" c="dimmed">
+            This review is blind: name and contact are shown after the decision.
+          </Text>
+        ) : knowsContact ? (
           <Contact candidate={candidate} />
         ) : (
           <Text size="sm" c="dimmed">
@@ -37,7 +41,11 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
       </Section>
       {readsResumes && (
         <Section title="Résumé">
-          {hasResume ? (
+          {hasResume && nameHidden ? (
+            <Text size="sm" c="dimmed">
+              A résumé was added. It tells name, school and dates, so it is shown after the decision.
+            </Text>
+          ) : hasResume ? (
             <ResumePanel interviewId={id} />
           ) : (
             <Text size="sm" c="dimmed">

@@ -22,6 +22,7 @@ const position: Position = {
     decidedBy: 'The hiring manager',
     decisionWithinDays: 14,
     retentionDays: 180,
+    blindReview: false,
   },
   counts: { invited: 0, active: 0, toReview: 0, decided: 0, total: 0 },
   version: 3,

@@ -61,6 +61,11 @@ export function PositionSettingsForm({ position }: { position: Position }) {
           description="Recommended: reviewers who have seen a number tend to repeat it."
           {...form.getInputProps('levelsHiddenUntilReview', { type: 'checkbox' })}
         />
+        <Checkbox
+          label="Hide who the candidate is until the decision"
+          description="Nobody of the team, administrators included, is shown name, contact or résumé before the candidate is advanced or rejected; the words of answers stay as they are."
+          {...form.getInputProps('blindReview', { type: 'checkbox' })}
+        />
         {isConflict ? (
           <SettingsConflict
             base={base}

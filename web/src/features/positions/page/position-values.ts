@@ -17,6 +17,7 @@ export const valueNames: Record<keyof PositionValues, string> = {
   decisionWithinDays: 'Days until the candidate hears',
   retentionDays: 'Days that data is kept',
   levelsHiddenUntilReview: 'Machine’s levels hidden until review',
+  blindReview: 'Name hidden until the decision',
 }
 
 /** Only what the form changed goes out, so that a change of somebody else to another field stays. */
