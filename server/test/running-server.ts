@@ -5,12 +5,24 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 
 export type Client = {
-  send(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown }>
   readonly cookie: () => string
 }
 
 /** The product as its own process over this database, the way `npm start` runs it. */
-export async function startServer(options: { url: string; dataDir: string }) {
+export async function startServer(options: {
+  url: string
+  dataDir: string
+  env?: Record<string, string>
+  /** Hears what the process writes, also where it goes wrong. */
+  onOutput?: (text: string) => void
+}) {
+  const { onOutput } = options
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
@@ -23,9 +35,11 @@ export async function startServer(options: { url: string; dataDir: string }) {
       LOG_FORMAT: 'json',
       LOG_LEVEL: 'error',
       RATE_LIMIT_PER_MINUTE: '1000000',
+      ...options.env,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: onOutput ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'ignore', 'inherit'],
   })
+  if (onOutput) for (const out of [child.stdout, child.stderr]) out?.setEncoding('utf8').on('data', onOutput)
   const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal }))
   await vi.waitFor(
     async () => {
@@ -73,18 +87,23 @@ export function client(address: () => string): Client {
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   return {
     cookie,
-    async send(method, path, body) {
+    async send(method, path, body, own = {}) {
       const reply = await fetch(address() + path, {
         method,
-        headers: { cookie: cookie(), ...(body !== undefined && { 'content-type': 'application/json' }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        headers: {
+          cookie: cookie(),
+          ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+          ...own,
+        },
+        ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
       })
       for (const set of reply.headers.getSetCookie()) {
         const [name = '', value = ''] = set.split(';')[0]?.split('=') ?? []
         cookies.set(name, value)
       }
       const text = await reply.text()
-      return { status: reply.status, body: text ? JSON.parse(text) : null }
+      const isJson = reply.headers.get('content-type')?.includes('json')
+      return { status: reply.status, body: text && isJson ? JSON.parse(text) : null }
     },
   }
 }

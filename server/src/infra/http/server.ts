@@ -59,6 +59,11 @@ export async function createHttpServer({
     trustProxy: config.http.trustProxy,
     bodyLimit: config.http.bodyLimitBytes,
     requestTimeout: config.http.requestTimeoutMs,
+    // Node looks for connections that take too long every half a minute: too rarely for whoever opens many slow ones.
+    http: {
+      headersTimeout: Math.min(10_000, config.http.requestTimeoutMs),
+      connectionsCheckingInterval: Math.min(5000, config.http.requestTimeoutMs / 2),
+    },
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

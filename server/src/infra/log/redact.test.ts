@@ -36,6 +36,18 @@ describe('R6.1 redaction', () => {
     })
   })
 
+  test('what an error quotes of its input goes, what it says stays', () => {
+    const unreadable = Object.assign(new Error('invalid input syntax for type bigint: "Jane "J" Doe"'), {
+      code: '22P02',
+    })
+    const taken = Object.assign(new Error('duplicate key value violates "users_email"'), { code: '23505' })
+    const told = [unreadable, taken, parseFault('{"answer": Jane Doe}')].map((error) => JSON.stringify(redact(error)))
+    for (const text of told) expect(text).not.toMatch(/Jane|Doe/)
+    expect(told[0]).toContain('invalid input syntax for type bigint')
+    expect(told[1]).toContain('users_email')
+    expect(told[2]).toContain('is not valid JSON')
+  })
+
   test('cycles end', () => {
     const loop: Record<string, unknown> = {}
     loop.self = loop
@@ -52,3 +64,11 @@ describe('R6.1 redaction', () => {
     )
   })
 })
+
+function parseFault(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    return error
+  }
+}

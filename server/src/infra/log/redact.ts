@@ -54,13 +54,20 @@ function redactEntry(key: string, value: unknown, depth: number): unknown {
 // Only what explains a failure: PostgreSQL's `detail` would quote the row.
 function redactError(error: Error, depth: number): unknown {
   const { code, constraint, table, status } = error as Error & Record<string, unknown>
+  const message = withoutQuotes(error, code)
   return {
     type: error.name,
-    message: redactText(error.message),
+    message: redactText(message),
     ...redactKnown({ code, constraint, table, status }),
-    stack: error.stack && redactText(error.stack),
+    stack: error.stack && redactText(error.stack.replace(error.message, () => message)),
     ...(error.cause !== undefined && depth < 3 && { cause: redact(error.cause, depth + 1) }),
   }
+}
+
+// PostgreSQL quotes a value that it cannot read (its errors of class 22), and so does the parser of JSON.
+function withoutQuotes({ name, message }: Error, code: unknown): string {
+  const quotesInput = name === 'SyntaxError' || (typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code))
+  return quotesInput ? message.replace(/"[\s\S]*"/, '"…"') : message
 }
 
 function redactKnown(fields: Record<string, unknown>): Record<string, unknown> {
