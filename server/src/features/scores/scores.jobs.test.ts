@@ -204,7 +204,7 @@ describe('R10.5 the last answer', () => {
     const { scores, summary } = await judgementOf(database.db, interviewId)
     expect(scores.size).toBe(6)
     expect(summary).toMatchObject({ score: { kind: 'provisional' }, writtenBy: 'built-in grader' } satisfies object)
-    expect(summary?.strengths).toHaveLength(6)
+    expect(summary?.strengths).toHaveLength(4) // the strongest
     expect([Number(row.score), row.score_kind]).toEqual([summary?.score.value, 'provisional'])
   })
 

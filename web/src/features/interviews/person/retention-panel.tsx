@@ -35,7 +35,7 @@ export function RetentionPanel({ interviewId }: { interviewId: string }) {
 function keptText({ erasureDue, erasedAt, legalHold }: Retention): string {
   if (erasedAt) return `Erased on ${calendarDay(erasedAt)}.`
   if (legalHold) return 'On legal hold: nothing is erased until it is lifted.'
-  return `Erased by itself after ${calendarDay(erasureDue)}.`
+  return `Erased automatically after ${calendarDay(erasureDue)}.`
 }
 
 function PlaceHold({ interviewId }: { interviewId: string }) {
