@@ -43,6 +43,11 @@ export function calendarDay(moment: string): string {
   return new Date(moment).toLocaleDateString(undefined, { dateStyle: 'long' })
 }
 
+/** "12 Mar 2027". */
+export function shortDay(moment: string): string {
+  return new Date(moment).toLocaleDateString(undefined, { dateStyle: 'medium' })
+}
+
 /** "12:04:31". */
 export function clockTime(moment: string): string {
   return new Date(moment).toLocaleTimeString(undefined, {

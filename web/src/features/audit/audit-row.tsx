@@ -3,7 +3,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronRight } from '@tabler/icons-react'
 import { useId } from 'react'
-import { calendarDay, clockTime, exactMoment } from '../../ui/moments.ts'
+import { clockTime, exactMoment, shortDay } from '../../ui/moments.ts'
 import classes from './audit.module.css'
 import { actionWords, actorName } from './audit-words.ts'
 import { EntryDetail } from './entry-detail.tsx'
@@ -21,7 +21,7 @@ export function AuditRow({ entry, onNarrow }: AuditRowProps) {
       <tr data-open={open || undefined}>
         <td className={classes.time}>
           <time dateTime={at} title={exactMoment(at)}>
-            {calendarDay(at)} <span className={classes.clock}>{clockTime(at)}</span>
+            {shortDay(at)} <span className={classes.clock}>{clockTime(at)}</span>
           </time>
         </td>
         <td className={classes.wide}>{actorName(actor)}</td>

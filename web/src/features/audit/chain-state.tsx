@@ -18,7 +18,7 @@ export function ChainState() {
       <Loaded query={chain}>
         {({ entries, unsealed, checkpoint }) => (
           <p className={classes.chain}>
-            {entries} sealed {entries === 1 ? 'entry' : 'entries'}
+            {counted(entries, 'sealed entry', 'sealed entries')}
             {unsealed > 0 && `, ${unsealed} recorded a moment ago`}.{' '}
             {checkpoint
               ? `Last signed at entry ${checkpoint.seq}, ${exactMoment(checkpoint.at)}, key ${checkpoint.keyId}.`
@@ -42,9 +42,13 @@ function Verdict({ found: { ok, entries, checkpoints, checkedAt, firstBroken } }
     <>
       <StateBadge tone={ok ? 'done' : 'failed'}>{ok ? 'Sound' : `Broken at entry ${firstBroken?.seq ?? 1}`}</StateBadge>
       <span className={classes.quiet}>
-        {firstBroken ? `Of this one: ${firstBroken.words}` : `${entries} entries and ${checkpoints} checkpoints hold.`}{' '}
+        {firstBroken
+          ? `Of this one: ${firstBroken.words}`
+          : `${counted(entries, 'entry', 'entries')} and ${counted(checkpoints, 'checkpoint', 'checkpoints')} hold.`}{' '}
         Checked {exactMoment(checkedAt)}.
       </span>
     </>
   )
 }
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
