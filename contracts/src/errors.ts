@@ -14,6 +14,7 @@ export const errorTable = {
   method_not_allowed: { status: 405, title: 'Not possible here' },
   not_acceptable: { status: 406, title: 'Not available in this form' },
   idempotency_key_reused: { status: 422, title: 'This key was used for another request' },
+  answer_not_kept: { status: 410, title: 'This was done; its answer is not kept' },
   request_in_progress: { status: 409, title: 'The same request is still being worked on' },
   precondition_required: { status: 428, title: 'Say which version you are changing' },
   version_conflict: { status: 412, title: 'Somebody else changed this in the meantime' },

@@ -10,4 +10,11 @@ export const jobs = {
   replayScores: { name: 'replay_scores', payload: z.object({ replayId: Id }) },
   analyseResume: { name: 'analyse_resume', payload: z.object({ resumeId: Id }) },
   parseResume: { name: 'parse_resume', payload: z.object({ resumeId: Id }) },
+  eraseTraces: {
+    name: 'erase_traces',
+    payload: z.object({ interviewId: Id, resumeIds: z.array(Id), storageKeys: z.array(z.string()) }),
+  },
+  rewriteTables: { name: 'rewrite_tables', payload: z.object({}) },
 } as const
+
+export type JobPayload<Name extends keyof typeof jobs> = z.output<(typeof jobs)[Name]['payload']>

@@ -16,6 +16,7 @@ import * as providerIdentities from './0044_provider_identities.ts'
 import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
 import * as legalHolds from './0070_legal_holds.ts'
+import * as noStatisticsOfWords from './0080_no_statistics_of_words.ts'
 
 /** Every migration by name, in order; a new one is added at the end. */
 export const migrations: Readonly<Record<string, Required<Migration>>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0050_audit_chain': auditChain,
   '0060_assignments': assignments,
   '0070_legal_holds': legalHolds,
+  '0080_no_statistics_of_words': noStatisticsOfWords,
 }

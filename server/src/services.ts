@@ -9,6 +9,7 @@ import { createMyDataService } from './features/interviews/candidate/my-data.ser
 import { createMyInterviewService } from './features/interviews/candidate/my-interview.service.ts'
 import { createProfileService } from './features/interviews/candidate/profile.service.ts'
 import { createInterviewClock } from './features/interviews/clock.jobs.ts'
+import { createTraceErasing, nextNight } from './features/interviews/erasure/erase-traces.jobs.ts'
 import { interviewHandIns } from './features/interviews/interview-hand-ins.ts'
 import { createInterviewStore } from './features/interviews/interview-store.ts'
 import { createInterviewService } from './features/interviews/team/interviews.service.ts'
@@ -61,6 +62,7 @@ import type { Config } from './infra/config/config.ts'
 import type { Db, DbOrTrx } from './infra/db/database.ts'
 import { announce } from './infra/events/announce.ts'
 import type { Storage } from './infra/files/storage.ts'
+import { eraseKeptAnswers } from './infra/http/idempotency.ts'
 import type { Queue } from './infra/jobs/queue.ts'
 import { workerName } from './infra/jobs/worker-name.ts'
 import type { Log } from './infra/log/log.ts'
@@ -198,6 +200,8 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     takeFile: resumes.upload,
   })
   const profile = createProfileService({ db, store, now, view: myInterview.view })
+  const embedded = config.database.url === undefined
+  const traceErasing = createTraceErasing({ db, storage })
   const myData = createMyDataService({
     db,
     store,
@@ -206,6 +210,14 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     resumeData: resumes.data,
     eraseResume: resumes.erase,
     refuseWhileHeld,
+    eraseReplies: eraseKeptAnswers,
+    eraseTraces: async (trx, traces, at) => {
+      await queue.send(trx, jobs.eraseTraces.name, traces, { retries: 100, retryDelaySeconds: 30, expireSeconds: 3600 })
+      if (!embedded) return
+      const startAfter = nextNight(at)
+      const once = { startAfter, key: startAfter.toISOString(), expireSeconds: 6 * 3600 }
+      await queue.send(trx, jobs.rewriteTables.name, {}, once)
+    },
   })
   const retention = createRetentionService({ db, now, log, erase: myData.erase })
   const interviews = createInterviewService({
@@ -346,6 +358,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     profile,
     myData,
     retention,
+    traceErasing,
     interviews,
     clock,
     scoreAnswer,

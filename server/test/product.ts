@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { jobs } from '@colloquy/contracts/jobs'
 import { createParserPool } from '@colloquy/resume/parser-pool'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
@@ -175,6 +176,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
         if (job.name === 'word_summary') await services.wordSummaryOf(job.payload as { interviewId: string })
         if (job.name === 'analyse_resume')
           await services.resumeAnalysis.analyseResume(job.payload as { resumeId: string }, context)
+        await runErasure(services, job)
         if (job.name === 'parse_resume')
           await services.resumeReader.readResume(job.payload as { resumeId: string }, context)
       }
@@ -185,4 +187,9 @@ export function useProduct(environment: Record<string, string> = {}): Product {
       return signedIn
     },
   }
+}
+
+async function runErasure({ traceErasing }: Services, { name, payload }: { name: string; payload: object }) {
+  if (name === jobs.eraseTraces.name) await traceErasing.eraseTraces(jobs.eraseTraces.payload.parse(payload))
+  if (name === jobs.rewriteTables.name) await traceErasing.rewriteTables()
 }

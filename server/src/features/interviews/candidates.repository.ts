@@ -45,27 +45,5 @@ export const candidates = {
     async insertMany(trx: Trx, people: readonly NewCandidate[]): Promise<void> {
       await trx.insertInto('candidates').values(people.map(newRow)).execute()
     },
-
-    /** Blanks the person, and every word of theirs in this interview; ids, times and hashes stay. */
-    async erase(trx: Trx, candidateId: string, interviewId: string, now: Date): Promise<void> {
-      const blank = { full_name: null, email: null, phone: null, github: null, linkedin: null }
-      await trx
-        .updateTable('candidates')
-        .set({ ...blank, erased_at: now, updated_at: now })
-        .where('id', '=', candidateId)
-        .execute()
-      const words = { text: '', signals: '[]', erased_at: now }
-      await trx.updateTable('answers').set(words).where('interview_id', '=', interviewId).execute()
-      await trx.deleteFrom('drafts').where('interview_id', '=', interviewId).execute()
-      await trx.deleteFrom('accommodation_reasons').where('interview_id', '=', interviewId).execute()
-      await trx
-        .updateTable('summaries')
-        .set({ strengths: '[]', gaps: '[]' })
-        .where('interview_id', '=', interviewId)
-        .execute()
-      await trx.updateTable('reviews').set({ note: '' }).where('interview_id', '=', interviewId).execute()
-      await trx.updateTable('decisions').set({ note: '' }).where('interview_id', '=', interviewId).execute()
-      await trx.deleteFrom('idempotency_keys').where('owner', '=', `candidate:${interviewId}`).execute()
-    },
   }),
 }

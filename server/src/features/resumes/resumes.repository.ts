@@ -200,13 +200,12 @@ export const resumes = queries('resumes', {
       .execute()
   },
 
-  async storageKeys(db: DbOrTrx, interviewId: string): Promise<string[]> {
-    const rows = await db.selectFrom('resumes').select('storage_key').where('interview_id', '=', interviewId).execute()
-    return rows.map((row) => row.storage_key)
-  },
-
-  async deleteOf(trx: Trx, interviewId: string): Promise<void> {
-    await trx.deleteFrom('resumes').where('interview_id', '=', interviewId).execute()
+  async deleteOf(trx: Trx, interviewId: string): Promise<{ id: string; storageKey: string }[]> {
+    return trx
+      .deleteFrom('resumes')
+      .where('interview_id', '=', interviewId)
+      .returning(['id', 'storage_key as storageKey'])
+      .execute()
   },
 })
 

@@ -106,11 +106,11 @@ export function createResumeService({ log, isPersonHidden, ...parts }: Deps) {
       }
     },
 
-    /** The file goes with the rows; a crash in between leaves a row without a file, never a file without a row. */
-    async erase(trx: Trx, interviewId: string): Promise<void> {
-      for (const key of await resumes.storageKeys(trx, interviewId)) await storage.delete(key)
-      await resumes.deleteOf(trx, interviewId)
+    /** Gives what is left for the time after the commit: a file that is deleted before could not come back with its row. */
+    async erase(trx: Trx, interviewId: string): Promise<{ resumeIds: string[]; storageKeys: string[] }> {
+      const erased = await resumes.deleteOf(trx, interviewId)
       await uploads.deleteOf(trx, interviewId)
+      return { resumeIds: erased.map(({ id }) => id), storageKeys: erased.map(({ storageKey }) => storageKey) }
     },
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { AppError } from '../../domain/app-error.ts'
-import type { Db } from '../db/database.ts'
+import type { Db, Trx } from '../db/database.ts'
 import { queries } from '../db/query-name.ts'
 import { keyFor, seal, unseal } from '../secrets/sealed.ts'
 
@@ -94,6 +94,19 @@ const stored = queries(
       from relaxed where owner = ${owner} and key = ${key}`.execute(db)
     },
 
+    async eraseOf(trx: Trx, owner: string): Promise<void> {
+      await trx.deleteFrom('idempotency_keys').where('owner', '=', owner).execute()
+    },
+
+    async blankAnswersOfUsers(trx: Trx): Promise<void> {
+      await trx
+        .updateTable('idempotency_keys')
+        .set({ body: null, headers: '{}' })
+        .where('owner', 'like', 'user:%')
+        .where('body', 'is not', null)
+        .execute()
+    },
+
     async forget(db: Db, { owner, key }: Claim): Promise<void> {
       await db.deleteFrom('idempotency_keys').where('owner', '=', owner).where('key', '=', key).execute()
     },
@@ -118,10 +131,15 @@ async function replay(
     reply.header('retry-after', '1')
     throw new AppError('request_in_progress', 'The first copy of this request is still being answered.')
   }
+  if (first.body === null)
+    throw new AppError(
+      'answer_not_kept',
+      'This request was carried out, and once is enough. Reload to see what it did.',
+    )
   const headers = first.headers as Record<string, string | undefined>
   for (const [name, value] of Object.entries(headers)) if (value) reply.header(name, value)
   reply.code(first.status).header('idempotency-replayed', 'true')
-  return reply.serializer((body: unknown) => String(body)).send(unseal(sealingKey(secret, asked.key), first.body ?? ''))
+  return reply.serializer((body: unknown) => String(body)).send(unseal(sealingKey(secret, asked.key), first.body))
 }
 
 function ownerOf({ caller }: FastifyRequest): string | undefined {
@@ -135,6 +153,15 @@ function requestHash(request: FastifyRequest): string {
 }
 
 const sealingKey = (secret: string, key: string) => keyFor(secret, 'idempotency', key)
+
+/**
+ * No kept answer tells of this person any more. Those of the team are sealed, so nobody can say which do: all of them go, and a
+ * repetition of theirs is told that it was carried out.
+ */
+export async function eraseKeptAnswers(trx: Trx, interviewId: string): Promise<void> {
+  await stored.eraseOf(trx, `candidate:${interviewId}`)
+  await stored.blankAnswersOfUsers(trx)
+}
 
 /** Answers are kept for repetitions, not for long. */
 export async function deleteOldRequests(db: Db, before: Date): Promise<void> {

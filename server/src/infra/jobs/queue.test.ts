@@ -5,6 +5,7 @@ import { recordLog } from '../../../test/recorded-log.ts'
 import { inTransaction } from '../db/database.ts'
 import { currentCorrelation, newCorrelation, runWithCorrelation } from '../log/correlation.ts'
 import { createMetrics } from '../metrics/metrics.ts'
+import { forgetJobsAbout } from './forget-jobs.ts'
 import { createQueue, JobGivenUp, type Queue } from './queue.ts'
 
 const database = useDatabase()
@@ -143,5 +144,20 @@ describe('jobs', () => {
     await queue.schedule('nightly', '0 4 * * *')
     const { rows } = await database.pool.query('select name, cron, timezone from pgboss.schedule')
     expect(rows).toEqual([{ name: 'nightly', cron: '0 4 * * *', timezone: 'UTC' }])
+  })
+
+  test('R12.3 settled and waiting ones about somebody are forgotten, with the reason of their failure; others stay', async () => {
+    await queue.send(database.db, 'forget', { to: 'Dora' }, { startAfter: new Date(Date.now() + 86_400_000) })
+    await queue.send(database.db, 'forget', { to: 'Emil' }, { startAfter: new Date(Date.now() + 86_400_000) })
+    await queue.work('quote', letter, async ({ to }) => {
+      throw new JobGivenUp(`no letter for ${to}`)
+    })
+    await queue.send(database.db, 'quote', { to: 'Dora' })
+    await expect.poll(() => queue.deadLetters.list()).toHaveLength(1)
+    await forgetJobsAbout(database.db, ['Dora'])
+    const { rows } = await database.pool.query("select data::text || coalesce(output::text, '') as job from pgboss.job")
+    const told = rows.map(({ job }) => job).join()
+    expect(told).toContain('Emil')
+    expect(told).not.toContain('Dora')
   })
 })

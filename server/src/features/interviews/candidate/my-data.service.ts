@@ -1,11 +1,14 @@
+import type { JobPayload } from '@colloquy/contracts/jobs'
 import { AppError } from '../../../domain/app-error.ts'
+import type { InterviewEvent } from '../../../domain/interview/events.ts'
 import { isOpen } from '../../../domain/interview/state.ts'
 import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
 import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../../infra/db/database.ts'
 import type { Log } from '../../../infra/log/log.ts'
-import { candidates } from '../candidates.repository.ts'
+import { erasure } from '../erasure/erasure.repository.ts'
 import { sourceQueries } from '../interview-sources.ts'
 import type { InterviewStore } from '../interview-store.ts'
+import { myData } from './my-data.repository.ts'
 import { transcriptView } from './my-interview.view.ts'
 
 type Deps = {
@@ -15,15 +18,31 @@ type Deps = {
   log: Log
   /** What the résumé feature keeps of an interview: for the copy, and how to erase it. */
   resumeData: (db: DbOrTrx, interviewId: string) => Promise<unknown>
-  eraseResume: (trx: Trx, interviewId: string) => Promise<void>
   /** Throws while the law asks to keep this. */
   refuseWhileHeld: (trx: Trx, interviewId: string) => Promise<void>
+  eraseResume: (trx: Trx, interviewId: string) => Promise<{ resumeIds: string[]; storageKeys: string[] }>
+  /** Stored answers to requests about this interview. */
+  eraseReplies: (trx: Trx, interviewId: string) => Promise<void>
+  /** Has the rest done once the transaction is committed, however often that has to be tried. */
+  eraseTraces: (trx: Trx, traces: JobPayload<'eraseTraces'>, at: Date) => Promise<void>
 }
 
 export type MyDataService = ReturnType<typeof createMyDataService>
 
 /** A copy of what is stored about a person, and its erasure. */
-export function createMyDataService({ db, store, now, log, resumeData, eraseResume, refuseWhileHeld }: Deps) {
+export function createMyDataService(deps: Deps) {
+  const { db, store, now, log, resumeData } = deps
+  /** Kept back while the interview runs: a score would tell how to answer the next question. */
+  async function assessment(interviewId: string) {
+    return {
+      scores: await myData.scores(db, interviewId),
+      summaries: await myData.summaries(db, interviewId),
+      reviews: await myData.reviews(db, interviewId),
+      answerRatings: await myData.answerRatings(db, interviewId),
+      decisions: await myData.decisions(db, interviewId),
+    }
+  }
+
   return {
     async collect(interviewId: string): Promise<Record<string, unknown>> {
       const sources = await sourceQueries.sources(db, interviewId)
@@ -33,10 +52,16 @@ export function createMyDataService({ db, store, now, log, resumeData, eraseResu
         exportedAt: now().toISOString(),
         person: sources.candidate,
         position: { title: sources.position.title },
+        consent: consentIn(sources.events.map(({ event }) => event)),
+        invitations: await myData.invitations(db, interviewId),
+        timeReasons: await myData.timeReasons(db, interviewId),
         answers: sources.answers,
-        draft: sources.draft,
+        drafts: await myData.drafts(db, interviewId),
         resume: await resumeData(db, interviewId),
+        resumeFiles: await myData.resumeFiles(db, interviewId),
         transcript: transcriptView(sources),
+        ...(isOpen(sources.state) ? {} : { assessment: await assessment(interviewId) }),
+        modelCalls: await myData.modelCalls(db, interviewId),
         history: sources.events.map(({ event }) => ({ at: new Date(event.at).toISOString(), type: event.type })),
       }
     },
@@ -46,7 +71,7 @@ export function createMyDataService({ db, store, now, log, resumeData, eraseResu
       const at = now()
       await inTransaction(db, async (trx) => {
         const { state } = await store.carryOut(trx, interviewId, null, { now: at, actor: 'clock' })
-        await refuseWhileHeld(trx, interviewId)
+        await deps.refuseWhileHeld(trx, interviewId)
         if (isOpen(state)) {
           const command =
             state.status === 'invited'
@@ -54,8 +79,12 @@ export function createMyDataService({ db, store, now, log, resumeData, eraseResu
               : ({ type: 'withdraw' } as const)
           await store.carryOut(trx, interviewId, command, { now: at, actor: 'candidate' })
         }
-        await candidates.erase(trx, state.candidateId, interviewId, at)
-        await eraseResume(trx, interviewId)
+        await erasure.person(trx, state.candidateId, at)
+        await erasure.ownWords(trx, interviewId, at)
+        await erasure.wordsOfOthers(trx, interviewId)
+        const files = await deps.eraseResume(trx, interviewId)
+        await deps.eraseReplies(trx, interviewId)
+        await deps.eraseTraces(trx, { interviewId, ...files }, at)
         await recordAudit(trx, {
           action: 'data.erased',
           actor: { type: 'candidate', id: interviewId },
@@ -67,4 +96,9 @@ export function createMyDataService({ db, store, now, log, resumeData, eraseResu
       return null
     },
   }
+}
+
+function consentIn(events: readonly InterviewEvent[]) {
+  const given = events.findLast((event) => event.type === 'ConsentGiven')
+  return given ? { noticeVersion: given.noticeVersion, at: new Date(given.at).toISOString() } : null
 }

@@ -21,6 +21,8 @@ export function createProfileService({ db, store, now, view }: Deps) {
       const outcome = await inTransaction(db, async (trx) => {
         const state = await interviews.lock(trx, interviewId)
         if (!state) throw new AppError('not_found', 'This interview does not exist any more.')
+        if ((await candidates.get(trx, state.candidateId)).erased)
+          throw new AppError('interview_closed', 'Your data was erased, so there is no profile to correct.')
         const corrects = state.status !== 'invited' && state.status !== 'onboarding'
         const confirmed = corrects
           ? { refusal: null }

@@ -34,6 +34,7 @@ export function createSummaryWording({ db, gateway, now }: Deps) {
     const composed = interviewFindings(definition, unjudged)
     await inTransaction(db, async (trx) => {
       await scoreRepository.lockInterview(trx, interviewId)
+      if (!sameTexts(texts, await scoreRepository.findTexts(trx, interviewId))) return // erased meanwhile
       if (!sameScores(scores, await scoreRepository.findLatest(trx, interviewId))) return // worded again after those
       const { value, kind } = interviewTotal(definition, scores, [])
       await scoreRepository.addSummary(trx, {
@@ -68,6 +69,9 @@ function summaryInput(
   })
   return { answers }
 }
+
+const sameTexts = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
+  [...a].every(([questionId, text]) => b.get(questionId) === text)
 
 const sameScores = (a: ScoresByQuestion, b: ScoresByQuestion) =>
   a.size === b.size && [...a].every(([questionId, { id }]) => b.get(questionId)?.id === id)

@@ -84,6 +84,8 @@ export function serverArguments(
     max_parallel_workers_per_gather: 0,
     max_logical_replication_workers: 0,
     autovacuum_max_workers: 2,
+    // A used-up log is deleted, not kept for its bytes to be overwritten some day: what people had erased is in it.
+    wal_recycle: 'off',
     log_checkpoints: 'off',
     // A failed statement's text and row may hold personal data: our own log reports the failure without them.
     log_min_error_statement: 'panic',

@@ -1,0 +1,232 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { writePdf } from '../../../../../resume/test/pdf-writer.ts'
+import {
+  expectOk,
+  inviteTo,
+  makePosition,
+  openLink,
+  openQuestion,
+  saveDraft,
+  submit,
+} from '../../../../test/interview-steps.ts'
+import { type Browser, useProduct } from '../../../../test/product.ts'
+import { upload } from '../../../../test/resume-files.ts'
+import { begin, sendPart } from '../../../../test/uploading.ts'
+import { createAuditKey } from '../../../infra/audit-chain/audit-key.ts'
+import { verifyChain } from '../../../infra/audit-chain/verify-chain.ts'
+import { nextNight } from './erase-traces.jobs.ts'
+
+const product = useProduct()
+const planted = 'zyqvarolin'
+const phone = '+49 30 901873542'
+/** As it is stored, and as it is written. */
+const traces = [planted, '4930901873542', '901873542']
+
+const profile = { fullName: `Robin ${planted}`, email: `${planted}@candidates.example`, phone }
+const pdf = (more: string) =>
+  writePdf({
+    pages: [
+      {
+        texts: [
+          profile.fullName,
+          profile.email,
+          phone,
+          `github.com/${planted}`,
+          `Software Engineer, ${planted} ${more}`,
+        ].map((text, index) => ({ text, x: 60, y: 60 + index * 20, size: 12 })),
+      },
+    ],
+  })
+
+const replay = (key: string) => ({ headers: { 'idempotency-key': key } })
+
+/** One interview into which the person is written wherever words can be written. */
+async function told() {
+  const admin = await product.admin()
+  const position = await makePosition(product)
+  const invitation = await inviteTo(product, position.id, { fullName: profile.fullName, email: profile.email })
+  const { interviewId } = invitation
+  const candidate = await openLink(product, invitation)
+  const { notice } = expectOk(await candidate.send('GET', '/api/my-interview'))
+  expectOk(await candidate.send('POST', '/api/my-interview/consent', { body: { noticeVersion: notice.version } }))
+  expectOk(await upload(candidate, pdf('one'), `${planted}.pdf`))
+  expectOk(await upload(candidate, pdf('two'), `${planted} again.pdf`))
+  await product.work()
+  const part = Buffer.from(`${planted} and no end of it`)
+  const { id } = expectOk(await begin(candidate, part, `${planted} half.txt`))
+  expectOk(await sendPart(candidate, id, 0, part.subarray(0, 15)))
+  expectOk(await candidate.send('PUT', '/api/my-interview/profile', { body: profile, ...replay('the-profile-key') }))
+  const accommodation = { extraTime: 25, reason: `${planted} reads slowly` }
+  const url = `/api/interviews/${interviewId}`
+  expectOk(await admin.send('PUT', `${url}/accommodation`, { body: accommodation, ...replay('accommodation-key') }))
+  expectOk(await candidate.send('POST', '/api/my-interview/start'))
+  const more = { extraTime: 50, reason: `The hand of ${planted} hurts` }
+  expectOk(await candidate.send('POST', '/api/my-interview/time-requests', { body: more }))
+  return { admin, candidate, interviewId, url }
+}
+
+async function answered(candidate: Browser, url: string) {
+  const admin = await product.admin()
+  const { questions } = expectOk(await admin.send('GET', url))
+  for (const { reference } of questions) {
+    const { questionId } = await openQuestion(candidate)
+    expectOk(await saveDraft(candidate, questionId, 1, `Draft of ${planted}. ${reference}`))
+    expectOk(await submit(candidate, questionId, `${reference} So says ${planted}.`))
+  }
+  await product.work()
+  return questions.map(({ questionId }: { questionId: string }) => questionId) as string[]
+}
+
+async function judged(url: string, questionIds: readonly string[]) {
+  const admin = await product.admin()
+  const ratings = questionIds.flatMap((questionId) =>
+    ['accuracy', 'completeness', 'relevance'].map((criterionId) => {
+      return { questionId, criterionId, level: 4, reason: `As ${planted} says` }
+    }),
+  )
+  const review = { ratings, note: `${planted} is sound`, recommendation: 'yes' }
+  const headers = { 'if-match': '*', 'idempotency-key': 'the-review-key' }
+  expectOk(await admin.send('PUT', `${url}/reviews/mine`, { body: review, headers }))
+  expectOk(await admin.send('POST', `${url}/reviews/mine/submission`))
+  const decision = { outcome: 'advance', reasonCode: 'meets_requirements', note: `Call ${phone}, ${planted}` }
+  const sent = { body: decision, ...replay('the-decision-key') }
+  expectOk(await admin.send('POST', `${url}/decisions`, sent))
+  return { again: () => admin.send('POST', `${url}/decisions`, sent) }
+}
+
+/** Every row of every table as text, and what the planner remembers of them; a line for each. */
+async function dump(): Promise<string> {
+  const { db } = product.database
+  await sql`analyze`.execute(db)
+  const tables = await sql<{ schema: string; name: string }>`
+    select table_schema as schema, table_name as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(db)
+  const texts: string[] = []
+  for (const { schema, name } of [...tables.rows, { schema: 'pg_catalog', name: 'pg_stats' }]) {
+    const table = sql.id(schema, name)
+    const { rows } = await sql<{ row: string }>`select whole::text as row from ${table} as whole`.execute(db)
+    texts.push(...rows.map(({ row }) => `${schema}.${name} ${row.replaceAll('\n', ' ')}`))
+  }
+  return texts.join('\n').toLowerCase()
+}
+
+const files = (): string[] =>
+  readdirSync(product.filesFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1').toLowerCase())
+
+/** The places where something of the person is; bytes are written as hexadecimal digits by the database. */
+function found(text: string): string[] {
+  const hex = traces.map((trace) => Buffer.from(trace).toString('hex'))
+  return text.split('\n').filter((line) => [...traces, ...hex].some((trace) => line.includes(trace)))
+}
+const tablesOf = (lines: string[]) => [...new Set(lines.map((line) => line.slice(0, line.indexOf(' '))))].sort()
+
+describe('R12.3 a person who has everything erased', () => {
+  let story: Awaited<ReturnType<typeof told>> & { decision: Awaited<ReturnType<typeof judged>> }
+  let before: string[]
+  let filesBefore: string[]
+  let [copyWhileRunning, copy]: Record<string, unknown>[] = []
+  beforeAll(async () => {
+    const begun = await told()
+    const take = async () => expectOk(await begun.candidate.send('GET', '/api/my-interview/data'))
+    copyWhileRunning = await take()
+    story = { ...begun, decision: await judged(begun.url, await answered(begun.candidate, begun.url)) }
+    copy = await take()
+    before = found(await dump())
+    filesBefore = files()
+    expect((await story.candidate.send('DELETE', '/api/my-interview/data', replay('the-erasure-key'))).status).toBe(204)
+    await product.work()
+  }, 120_000)
+
+  test('had a copy before, with what others wrote about them, but not who', () => {
+    expect(copy).toMatchObject({
+      person: { fullName: profile.fullName, email: profile.email },
+      consent: { noticeVersion: expect.any(String) },
+      timeReasons: [{ reason: 'zyqvarolin reads slowly' }, { reason: 'The hand of zyqvarolin hurts' }],
+      resume: { text: expect.stringContaining(planted), fileName: 'zyqvarolin again.pdf' },
+      resumeFiles: [{ fileName: 'zyqvarolin.pdf' }, { fileName: 'zyqvarolin again.pdf' }],
+      assessment: {
+        scores: expect.arrayContaining([expect.objectContaining({ gradedBy: 'built-in grader' })]),
+        reviews: [{ note: 'zyqvarolin is sound', recommendation: 'yes' }],
+        decisions: [{ outcome: 'advance', note: expect.stringContaining('Call') }],
+      },
+    })
+    expect(JSON.stringify(copy)).not.toContain('Ada')
+  })
+
+  test('no copy tells of scores while the interview runs', () => {
+    expect(copyWhileRunning).toMatchObject({ person: { fullName: profile.fullName } })
+    expect(copyWhileRunning).not.toHaveProperty('assessment')
+  })
+
+  test('was written in every one of these tables before: the search finds what is there', () => {
+    expect(tablesOf(before)).toEqual(
+      [
+        'accommodation_reasons',
+        'answers',
+        'candidates',
+        'decisions',
+        'resume_upload_parts',
+        'resume_uploads',
+        'resumes',
+        'reviews',
+      ].map((name) => `public.${name}`),
+    )
+    expect(filesBefore).toHaveLength(2)
+  })
+
+  test('is in no table, no statistics and no file', async () => {
+    expect(found(await dump())).toEqual([])
+    expect(files()).toEqual([])
+  })
+
+  test('leaves ids, times, hashes and levels: a tombstone', async () => {
+    const { admin, interviewId, url } = story
+    const { db } = product.database
+    const { questions, candidate, decision } = expectOk(await admin.send('GET', url))
+    expect(candidate).toMatchObject({ name: null, email: null, phone: null })
+    expect(decision).toBe('advance')
+    for (const { answer } of questions)
+      expect(answer).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    const [review] = await db.selectFrom('reviews').selectAll().where('interview_id', '=', interviewId).execute()
+    expect(review).toMatchObject({ note: '', status: 'submitted', recommendation: 'yes' })
+    expect(review?.ratings).toHaveLength(18)
+    expect(review?.ratings).toMatchObject({ 0: { level: 4, reason: null } })
+    const { items } = expectOk(await admin.send('GET', '/api/interviews'))
+    expect(items.find(({ id }: { id: string }) => id === interviewId).candidate).toMatchObject({ name: null })
+    expect(await db.selectFrom('candidates').select('erased_at').execute()).toEqual([{ erased_at: product.clock.now }])
+  })
+
+  test('cannot come back by a correction of the profile', async () => {
+    const reply = await story.candidate.send('PUT', '/api/my-interview/profile', { body: profile })
+    expect(reply).toMatchObject({ status: 409, body: { code: 'interview_closed' } })
+  })
+
+  test('is in no kept answer: a request of the team that is sent again is told that it was carried out', async () => {
+    const { rows } = await sql`select 1 from idempotency_keys where body is not null`.execute(product.database.db)
+    expect(rows).toEqual([])
+    expect(await story.decision.again()).toMatchObject({ status: 410, body: { code: 'answer_not_kept' } })
+  })
+
+  test('R12.2 the audit trail says so, and is still whole', async () => {
+    const { services, database } = product
+    await services.sealAudit()
+    const key = createAuditKey('a secret that is only used in tests')
+    expect(await verifyChain(database.db, [key.publicKeyPem])).toMatchObject({ ok: true, unsealed: 0 })
+    const erased = await database.db
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('action', '=', 'data.erased')
+      .execute()
+    expect(erased).toMatchObject([{ actor_type: 'candidate', subject_id: story.interviewId }])
+  })
+})
+
+test('tables are written anew in the next night', () => {
+  expect(nextNight(new Date('2026-03-02T02:59:59Z'))).toEqual(new Date('2026-03-02T03:00:00Z'))
+  expect(nextNight(new Date('2026-03-02T03:00:00Z'))).toEqual(new Date('2026-03-03T03:00:00Z'))
+})
