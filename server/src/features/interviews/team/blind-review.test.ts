@@ -85,7 +85,7 @@ beforeAll(async () => {
     .map(({ path, permission }) => ({ path, permission, url: addressOf(path, records) + (queries[path] ?? '') }))
 }, 60_000)
 
-/** Everybody who rates, at every criterion of every answer. */
+/** The administrator's review, with a level for each criterion of each answer. */
 async function review() {
   const { questions, criteria } = expectOk(await admin.send('GET', `/api/interviews/${interviewId}`))
   const ratings = questions.flatMap(({ questionId }: { questionId: string }) =>
