@@ -11,7 +11,7 @@ import { neutralName } from '../../../domain/privacy/blind-review.ts'
 
 const product = useProduct()
 const person = { fullName: 'Ottoline Quarndon', email: 'ottoline@candidates.example', phone: '+44 20 7946 0958' }
-const planted = /ottoline|quarndon|7946 ?0958|quillhaven|1987/i
+const planted = /ottoline|quarndon|7946 ?0958|quillhaven|1984 - 1987/i
 const roles = ['admin', 'interviewer', 'reviewer'] as const
 const browsers = new Map<string, Browser>()
 let admin: Browser
