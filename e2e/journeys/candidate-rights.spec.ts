@@ -63,6 +63,11 @@ test('R12.3 on the receipt: take a copy, correct the profile, ask for a person, 
   const download = room.waitForEvent('download')
   await press(room, 'Download my data')
   expect((await download).suggestedFilename()).toBe('my-interview.json')
+  await press(room, 'Read or print my data')
+  const sheet = room.getByRole('region', { name: 'What is stored about you' })
+  await expect(sheet).toContainText('An answer that will be erased.')
+  await expectAccessible(room)
+  await press(room, 'Close')
 
   await press(room, 'Correct my profile')
   await room.getByRole('textbox', { name: 'Name' }).fill('Kim Corrected')

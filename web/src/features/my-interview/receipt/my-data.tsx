@@ -7,11 +7,12 @@ import { AskForHuman } from '../room/ask-for-human.tsx'
 import { Refusal } from '../room/refusal.tsx'
 import room from '../room/room.module.css'
 import { CorrectProfile } from './correct-profile.tsx'
+import { DataSheet } from './data-sheet.tsx'
 import { saveAsFile } from './save-as-file.ts'
 
 /** What people may do with what is stored about them. */
 export function MyData({ view }: { view: MyInterview }) {
-  const [open, setOpen] = useState<'erase' | 'correct' | null>(null)
+  const [open, setOpen] = useState<'erase' | 'correct' | 'read' | null>(null)
   const [exportData, exporting] = useExportMyDataMutation()
   const [erase, erasing] = useEraseMyDataMutation()
   const close = () => setOpen(null)
@@ -19,12 +20,20 @@ export function MyData({ view }: { view: MyInterview }) {
     const { data } = await exportData()
     if (data) saveAsFile('my-interview.json', JSON.stringify(data, null, 2))
   }
+  const read = async () => {
+    const { data } = await exportData()
+    if (data) setOpen('read')
+  }
   return (
     <div className={room.ways}>
       <Anchor component="button" type="button" fz="inherit" disabled={exporting.isLoading} onClick={download}>
         Download my data
       </Anchor>
+      <Anchor component="button" type="button" fz="inherit" disabled={exporting.isLoading} onClick={read}>
+        Read or print my data
+      </Anchor>
       <Refusal error={exporting.error} />
+      {open === 'read' && exporting.data && <DataSheet data={exporting.data} onClose={close} />}
       <Anchor
         component="button"
         type="button"
