@@ -51,12 +51,14 @@ export function AuditFilters({ address }: { address: ReturnType<typeof useAuditA
         />
         <TextInput
           type="date"
+          className={classes.day}
           label="From"
           value={given.from ?? ''}
           onChange={(event) => narrow({ from: event.currentTarget.value })}
         />
         <TextInput
           type="date"
+          className={classes.day}
           label="To the end of"
           value={given.to ?? ''}
           onChange={(event) => narrow({ to: event.currentTarget.value })}
