@@ -51,6 +51,12 @@ const everyday = [
   'my sister paints portraits of horses',
 ]
 
+// What anybody leaves out who writes a list; of the other function words some lists leave out more, some less.
+const plainest = new Set(
+  'the a an is are was were be of to in on at by for and or it its that this with as from if then than'.split(' '),
+)
+const PLAINEST_KEPT = 0.05
+
 type Attack = (row: Row, all: readonly Row[], random: () => number) => string
 
 const wordsOf = (text: string) => tokenise(text).map((token) => text.slice(token.start, token.end))
@@ -58,6 +64,23 @@ const contentOf = (text: string) =>
   tokenise(text)
     .filter((token) => !token.stop)
     .map((token) => token.word)
+
+/** A text without function words, as one stop list or another leaves it; with its punctuation or without. */
+function bareOf(text: string, random: () => number): string[] {
+  const keptOthers = random()
+  const kept = new Map<string, boolean>()
+  const keeps = (word: string) => {
+    const known = kept.get(word) ?? random() < (plainest.has(word) ? PLAINEST_KEPT : keptOthers)
+    kept.set(word, known)
+    return known
+  }
+  const tokens = tokenise(text)
+  const asWritten = random() < 0.5
+  return tokens.flatMap(({ word, stop, start }, i) => {
+    if (stop && !keeps(word)) return []
+    return asWritten ? [text.slice(start, tokens[i + 1]?.start ?? text.length).trim()] : [word]
+  })
+}
 
 /** A row of another question, of the same set where there is one; undefined where all rows are of one question. */
 function other(row: Row, all: readonly Row[], random: () => number): Row | undefined {
@@ -99,13 +122,14 @@ const attacks: Record<string, Attack> = {
   shuffled_reference: (row, _all, random) => shuffled(wordsOf(reference(row, random)), random).join(' '),
   shuffled_with_question: (row, _all, random) =>
     shuffled([...wordsOf(reference(row, random)), ...wordsOf(row.question)], random).join(' '),
-  keyword_list: (row, _all, random) => [...new Set(shuffled(contentOf(reference(row, random)), random))].join(', '),
+  keyword_list: (row, _all, random) =>
+    [...new Set(shuffled(bareOf(reference(row, random), random), random))].join(pick([', ', '; ', ' '], random)),
   keywords_in_filler: (row, _all, random) =>
     shuffled(contentOf(reference(row, random)), random)
       .map((word) => `${pick(fillers, random)} ${word}`)
       .join(' '),
   keywords_in_order: (row, _all, random) =>
-    contentOf(reference(row, random)).join(pick([' ', ', ', ' / ', '; '], random)),
+    bareOf(reference(row, random), random).join(pick([' ', ' ', ', ', ' / ', '; '], random)),
   keywords_and_claim: (row, _all, random) =>
     `${pick(vague, random)}: ${shuffled(contentOf(reference(row, random)), random).join(', ')}`,
   vague: (_row, _all, random) =>
@@ -132,11 +156,11 @@ const attacks: Record<string, Attack> = {
     ),
   keywords_of_question: (row, _all, random) => shuffled(contentOf(row.question), random).join(' '),
   shuffled_answer: (row, _all, random) => shuffled(wordsOf(row.answer), random).join(' '),
-  listed_answer: (row, _all, random) => contentOf(row.answer).join(pick([' ', ', ', '\n', ' - '], random)),
+  listed_answer: (row, _all, random) => bareOf(row.answer, random).join(pick([' ', ', ', '\n', ' - '], random)),
   keywords_joined: (row, _all, random) =>
-    contentOf(reference(row, random)).join(pick([' and ', ' or ', ' with ', '\n', ' & '], random)),
+    bareOf(reference(row, random), random).join(pick([' and ', ' or ', ' with ', '\n', ' & '], random)),
   keywords_repeated: (row, _all, random) => {
-    const wanted = shuffled([...new Set(contentOf(reference(row, random)))], random)
+    const wanted = shuffled([...new Set(bareOf(reference(row, random), random))], random)
     return [...wanted, ...wanted].join(' ')
   },
   pairs_shuffled: (row, _all, random) => {

@@ -161,7 +161,7 @@ export function train({ examples, learners, attacks }: Lessons): Model {
     trees,
   )
 
-  const good = [...examples.filter(isGood), ...learners]
+  const good = { real: examples.filter(isGood), learners }
   const honest = tellApart(good, attacks, features, all, MAY_SEEM_DISHONEST)
   const stuffed = attacks.filter(({ kind }) => isStuffing(kind))
   const form = all.filter((i) => aboutForm.test(features[i] ?? ''))
@@ -182,20 +182,23 @@ export function train({ examples, learners, attacks }: Lessons): Model {
 const isGood = ({ row }: Example) => row.score >= GOOD
 // Shares of good answers that may fall below a floor.
 const MAY_SEEM_DISHONEST = 0.004
-const MAY_SEEM_STUFFED = 0.002
+const MAY_SEEM_STUFFED = 0.004
 
-/** A head that tells good answers from made-up ones, and the floor that hardly any good answer falls below. */
+/**
+ * A head that tells good answers from made-up ones, and the floor that hardly any good answer falls below. Learners'
+ * answers teach the head but not the floor: what slips were given is made up too, and would pull it down for all.
+ */
 function tellApart(
-  good: readonly Example[],
+  { real, learners }: { real: readonly Example[]; learners: readonly Example[] },
   attacks: readonly Example[],
   features: readonly string[],
   columns: readonly number[],
   share: number,
 ): { head: Boosted; floor: number } {
-  const fit = (real: readonly Example[], fake: readonly Example[]) => {
-    const both = [...real, ...fake]
+  const fit = (good: readonly Example[], fake: readonly Example[]) => {
+    const both = [...good, ...fake]
     const truth = (e: Example) => (isGood(e) ? 1 : 0)
-    const weight = (e: Example) => (isGood(e) ? fake.length / real.length : 1)
+    const weight = (e: Example) => (isGood(e) ? fake.length / good.length : 1)
     const x = both.map((e) => rowOf(features, e.features))
     return boost(examplesOf(x, both, truth, weight), columns, { ...trees, trees: 120, depth: 4, rate: 0.15 })
   }
@@ -203,8 +206,8 @@ function tellApart(
   const part = (e: Example) =>
     [...questionKey(e.row)].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) % 2
   const unseen = [0, 1].flatMap((k) => {
-    const inside = good.filter((e) => part(e) !== k)
-    const outside = good.filter((e) => part(e) === k)
+    const inside = [...real, ...learners].filter((e) => part(e) !== k)
+    const outside = real.filter((e) => part(e) === k)
     if (inside.length === 0 || outside.length === 0) return []
     const head = fit(
       inside,
@@ -212,5 +215,5 @@ function tellApart(
     )
     return outside.map((e) => predictBoosted(head, rowOf(features, e.features)))
   })
-  return { head: fit(good, attacks), floor: quantile(unseen, share) }
+  return { head: fit([...real, ...learners], attacks), floor: quantile(unseen, share) }
 }

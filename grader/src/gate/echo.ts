@@ -5,6 +5,9 @@ import type { Token } from '../text/tokens.ts'
 // Function words that can be the whole point of an answer.
 const telling = /^(one|once|only|both|each|all|any|same|before|after|above|below|until|while|first|own|most|more)$/
 
+// "The question is …, my answer is …": said of the exchange, even where a reference happens to hold the word.
+const frame = /^(question|answer)$/
+
 const LITERAL = 0.9 // share of the question in one run of words
 
 export type Echo = 'none' | 'likely' | 'plain'
@@ -19,7 +22,7 @@ export function echoOf(question: TextView, expected: ReadonlySet<string>, tokens
   const own = content.filter((token) => !question.stems.has(token.stem))
   const adds = tokens.some(
     ({ stem, word, stop, negates }) =>
-      (!stop || negates || telling.test(word)) && !question.stems.has(stem) && expected.has(stem),
+      (!stop || negates || telling.test(word)) && !frame.test(word) && !question.stems.has(stem) && expected.has(stem),
   )
   const given = new Set(tokens.map((token) => token.stem))
   const covered = question.content.filter(({ stem }) => given.has(stem)).length

@@ -6,7 +6,7 @@ const SENTENCES = 0.3 // share of function words from which a reference is prose
 const BARE = 0.1
 const JOINED = 0.35
 const VERY_LONG = 25 // words, none of which needs to stand bare
-const BARE_IN_MANY = 0.22
+const BARE_IN_MANY = 0.2
 const SORTED = 0.8 // share of neighbours in the order of the alphabet; in prose it is about a half
 
 const share = <T>(items: readonly T[], is: (item: T) => boolean) =>
