@@ -49,7 +49,7 @@ test('R1.5 a page goes on after its access token is gone, in two tabs at once', 
     await expect(tab.getByRole('link', { name: 'Seen after the refresh' })).toBeVisible()
 
   await context.clearCookies()
-  await page.getByRole('link', { name: 'Questions', exact: true }).click()
+  await page.getByRole('link', { name: 'Questions', exact: true }).dispatchEvent('click')
   await expect(page.getByText('Your session has ended. Sign in to go on where you were.')).toBeVisible()
   await page.getByLabel('Email').fill(admin.email)
   await page.getByLabel('Password', { exact: true }).fill(admin.password)

@@ -76,7 +76,7 @@ export function ResumePanel({ interviewId }: { interviewId: string }) {
             )}
             {analysis && <ModelAnalysis analysis={analysis} />}
             {status === 'read' && (
-              <Anchor component={Link} to={paths.resume(interviewId)} size="sm">
+              <Anchor component={Link} to={paths.resume(interviewId)} size="sm" className={classes.open}>
                 Open the résumé
               </Anchor>
             )}
