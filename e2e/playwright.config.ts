@@ -9,6 +9,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
+  // A browser on a busy machine may be late once; the report calls such a journey flaky.
+  retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   use: {
     launchOptions,
