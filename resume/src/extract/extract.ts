@@ -3,11 +3,11 @@ import type { PdfScan } from '../inspect/pdf-scan.ts'
 import type { StepRecorder } from '../step-recorder.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { characterCount, type Extracted, withinReason } from './document.ts'
-import { extractOdt } from './odt.ts'
-import { extractPdf } from './pdf.ts'
-import { openPdf } from './pdf-open.ts'
-import { readByPdftotext } from './pdftotext.ts'
-import { extractRtf } from './rtf.ts'
+import { extractOdt } from './office/odt.ts'
+import { extractRtf } from './office/rtf.ts'
+import { extractPdf } from './pdf/extract-pdf.ts'
+import { openPdf } from './pdf/open.ts'
+import { readByPdftotext } from './pdf/pdftotext.ts'
 import { extractText } from './text.ts'
 
 /** A page of a résumé with fewer characters than this is a picture. */
@@ -35,7 +35,7 @@ async function runChain(
 ): Promise<Extracted | RefusalCode> {
   if (pdf) return extractPdfChain(bytes, pdf, limits, recorder)
   if (type === 'png' || type === 'jpeg') {
-    return orNoText(await recorder.run('ocr', async () => (await import('./ocr.ts')).readImage(bytes), describe))
+    return orNoText(await recorder.run('ocr', async () => (await import('./ocr/ocr.ts')).readImage(bytes), describe))
   }
   const result = await recorder.run('extract', () => readDocument(bytes, type, archive), describe)
   return result === null ? 'corrupt' : orNoText(result)
@@ -43,9 +43,9 @@ async function runChain(
 
 /** Parsers that are heavy to load are loaded when first needed. */
 async function readDocument(bytes: Uint8Array, type: FileType, archive: Archive | null): Promise<Extracted | null> {
-  if (type === 'docx' && archive) return (await import('./docx.ts')).extractDocx(archive, bytes)
+  if (type === 'docx' && archive) return (await import('./office/docx.ts')).extractDocx(archive, bytes)
   if (type === 'odt' && archive) return extractOdt(archive)
-  if (type === 'doc') return (await import('./doc.ts')).extractDoc(bytes)
+  if (type === 'doc') return (await import('./office/doc.ts')).extractDoc(bytes)
   return type === 'rtf' ? extractRtf(bytes) : extractText(bytes)
 }
 
@@ -70,7 +70,7 @@ async function extractPdfChain(
     if (scan.giantPicture) return orNoText(first)
     const read = await recorder.run(
       'ocr',
-      async () => (await import('./ocr.ts')).readScannedPdf(opened, limits.maxOcrPages, first),
+      async () => (await import('./ocr/ocr.ts')).readScannedPdf(opened, limits.maxOcrPages, first),
       describe,
     )
     return orNoText(read ?? first)

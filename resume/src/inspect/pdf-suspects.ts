@@ -1,4 +1,4 @@
-import { apply, identity, type Matrix, multiply, toMatrix } from '../matrix.ts'
+import { apply, identity, type Matrix, multiply, toMatrix } from '../extract/pdf/matrix.ts'
 import { nameEnd, operatorCode, scanContent } from './content-scanner.ts'
 
 /** `null` is the colour of what has no one colour: pictures, shadings, patterns. */

@@ -1,0 +1,48 @@
+import WordExtractor from 'word-extractor'
+import { type Extracted, plainLines, type RawLink } from '../document.ts'
+
+const longestLink = 1000
+
+/** Old Word files: headers, body and text boxes through word-extractor. Null when it cannot be opened. */
+export async function extractDoc(bytes: Uint8Array): Promise<Extracted | null> {
+  try {
+    const document = await new WordExtractor().extract(Buffer.from(bytes))
+    const headers = plainLines(withCells(document.getHeaders({ includeFooters: false })), 'header')
+    const body = plainLines(withCells(document.getBody()))
+    const boxes = plainLines(document.getTextboxes({ includeHeadersAndFooters: true, includeBody: true }), 'textbox')
+    const lines = [...headers, ...boxes, ...body]
+    return {
+      parser: 'word-extractor',
+      pages: 1,
+      ocr: false,
+      lines,
+      links: fieldLinks(bytes),
+      title: '',
+      author: '',
+      hidden: [],
+      warnings: [],
+    }
+  } catch {
+    return null
+  }
+}
+
+/** Cells of a table and what a tabulator parts stand beside each other, not in one phrase. */
+function withCells(text: string): string {
+  return text.replaceAll('\t', '\n')
+}
+
+/** Hyperlinks are fields in the text, in one byte or two for each letter: `HYPERLINK "https://…"`. */
+function fieldLinks(bytes: Uint8Array): RawLink[] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const found = new Set<string>()
+  for (const encoding of ['latin1', 'utf16le'] as const) {
+    const mark = Buffer.from('HYPERLINK "', encoding)
+    for (let at = file.indexOf(mark); at >= 0; at = file.indexOf(mark, at + mark.length)) {
+      const after = file.toString(encoding, at + mark.length, at + mark.length + longestLink)
+      const url = /^[^"\p{Cc}]+(?=")/u.exec(after)?.[0]
+      if (url) found.add(url)
+    }
+  }
+  return [...found].map((url) => ({ url, page: 1, text: '' }))
+}

@@ -1,0 +1,184 @@
+import { type Line, mostLines, type RawLink } from '../document.ts'
+import type { StyleSizes } from './docx-styles.ts'
+import { attribute, type XmlEvent, xmlEvents } from './xml.ts'
+
+type Paragraph = { text: string; size: number; style: string | null; hidden: string; white: string }
+type Run = { size: number | null; hidden: boolean; white: boolean }
+
+export type PartText = { lines: Line[]; links: RawLink[]; hidden: string[]; white: string[] }
+
+/** Paragraphs stand in each other only through text boxes. */
+const deepest = 100
+
+const freshRun = (): Run => ({ size: null, hidden: false, white: false })
+
+/**
+ * Reads one part of a DOCX (body, header or footer): paragraphs with their font size, text boxes, hyperlinks, and text
+ * that the reader of the page does not see.
+ */
+export function readPart(
+  xml: string,
+  zone: Line['zone'],
+  relations: Map<string, string>,
+  styles: StyleSizes,
+): PartText {
+  const reader = new PartReader(zone, relations, styles)
+  for (const event of xmlEvents(xml)) {
+    if (reader.isFull) break
+    reader.take(event)
+  }
+  return reader.result()
+}
+
+class PartReader {
+  readonly #out: PartText = { lines: [], links: [], hidden: [], white: [] }
+  readonly #zone: Line['zone']
+  readonly #relations: Map<string, string>
+  readonly #styles: StyleSizes
+  readonly #open: Paragraph[] = []
+  readonly #links: { url: string; text: string }[] = []
+  #run = freshRun()
+  #inRunProperties = false
+  #inText = false
+  #boxes = 0
+  #shaded = 0
+  #fallback = 0
+  #row = 0
+
+  constructor(zone: Line['zone'], relations: Map<string, string>, styles: StyleSizes) {
+    this.#zone = zone
+    this.#relations = relations
+    this.#styles = styles
+  }
+
+  /** Longer or deeper than any document: the rest is not read. */
+  get isFull(): boolean {
+    return this.#out.lines.length > mostLines || this.#open.length > deepest
+  }
+
+  result(): PartText {
+    while (this.#open.length) this.#endParagraph()
+    return this.#out
+  }
+
+  take(event: XmlEvent): void {
+    if (event.kind === 'text') {
+      if (this.#inText && this.#fallback === 0) this.#write(event.text)
+      return
+    }
+    if (event.name === 'mc:Fallback') {
+      if (event.kind === 'close') this.#fallback -= 1
+      else if (!event.selfClosing) this.#fallback += 1
+    }
+    if (this.#fallback > 0) return
+    if (event.kind === 'close') this.#close(event.name)
+    else {
+      this.#start(event.name, event.attributes)
+      if (event.selfClosing) this.#close(event.name)
+    }
+  }
+
+  #start(name: string, attributes: string): void {
+    const value = () => attribute(attributes, 'w:val')
+    const starts: Record<string, () => void> = {
+      'w:p': () => this.#open.push({ text: '', size: 0, style: null, hidden: '', white: '' }),
+      'w:pStyle': () => this.#setStyle(value()),
+      'w:r': () => {
+        this.#run = freshRun()
+      },
+      'w:rPr': () => {
+        this.#inRunProperties = true
+      },
+      'w:sz': () => this.#inRun((run) => Object.assign(run, { size: Number(value()) / 2 || null })),
+      'w:rStyle': () => this.#inRun((run) => Object.assign(run, { size: this.#styles.sizeOf(value()) ?? run.size })),
+      'w:vanish': () => this.#inRun((run) => Object.assign(run, { hidden: value() !== '0' && value() !== 'false' })),
+      'w:color': () => this.#inRun((run) => Object.assign(run, { white: /^FFFFFF$/i.test(value() ?? '') })),
+      'w:shd': () => this.#noteShading(attributes),
+      'w:t': () => {
+        this.#inText = true
+      },
+      'w:tab': () => this.#inRunProperties || this.#write('   '),
+      'w:br': () => this.#write('\n'),
+      'w:cr': () => this.#write('\n'),
+      'w:noBreakHyphen': () => this.#write('-'),
+      'w:txbxContent': () => {
+        this.#boxes += 1
+      },
+      'w:tbl': () => {
+        this.#shaded = 0
+      },
+      'w:hyperlink': () => this.#openLink(attributes),
+    }
+    starts[name]?.()
+  }
+
+  #close(name: string): void {
+    if (name === 'w:p') this.#endParagraph()
+    if (name === 'w:t') this.#inText = false
+    if (name === 'w:rPr') this.#inRunProperties = false
+    if (name === 'w:txbxContent') this.#boxes -= 1
+    if (name === 'w:tc' || name === 'w:tbl') this.#shaded = 0
+    if (name === 'w:hyperlink') {
+      const link = this.#links.pop()
+      if (link?.url) this.#out.links.push({ ...link, page: 1 })
+    }
+  }
+
+  #setStyle(style: string | null): void {
+    const paragraph = this.#open.at(-1)
+    if (paragraph) paragraph.style = style
+  }
+
+  #inRun(change: (run: Run) => void): void {
+    if (this.#inRunProperties) change(this.#run)
+  }
+
+  /** White letters on a coloured ground are seen. */
+  #noteShading(attributes: string): void {
+    const fill = attribute(attributes, 'w:fill') ?? ''
+    if (fill && !/^(auto|FFFFFF)$/i.test(fill)) this.#shaded = 1
+  }
+
+  #openLink(attributes: string): void {
+    const id = attribute(attributes, 'r:id')
+    this.#links.push({ url: (id && this.#relations.get(id)) || '', text: '' })
+  }
+
+  #write(text: string): void {
+    const paragraph = this.#open.at(-1)
+    if (!paragraph) return
+    if (this.#run.hidden) paragraph.hidden += text
+    else if (this.#run.white && this.#boxes === 0 && this.#shaded === 0) paragraph.white += text
+    else {
+      paragraph.text += text
+      for (const link of this.#links) link.text += text
+      if (text.trim()) paragraph.size = Math.max(paragraph.size, this.#run.size ?? this.#styleSize(paragraph))
+    }
+  }
+
+  #styleSize(paragraph: Paragraph): number {
+    return this.#styles.sizeOf(paragraph.style) ?? this.#styles.normal
+  }
+
+  #endParagraph(): void {
+    const paragraph = this.#open.pop()
+    if (!paragraph) return
+    const zone = this.#boxes > 0 ? 'textbox' : this.#zone
+    for (const text of paragraph.text.split('\n')) {
+      this.#row += 1
+      const size = paragraph.size
+      this.#out.lines.push({
+        page: 1,
+        text,
+        x: 0,
+        y: this.#row * 14,
+        width: text.length * 6,
+        size,
+        zone,
+        sameRow: false,
+      })
+    }
+    if (paragraph.hidden.trim()) this.#out.hidden.push(paragraph.hidden.trim())
+    if (paragraph.white.trim()) this.#out.white.push(paragraph.white.trim())
+  }
+}

@@ -1,0 +1,87 @@
+import type { Archive } from '../../inspect/archive.ts'
+import type { HiddenText } from '../../types.ts'
+import { characterCount, type Extracted, plainLines, type RawLink } from '../document.ts'
+import { type PartText, readPart } from './docx-body.ts'
+import { readStyleSizes, type StyleSizes } from './docx-styles.ts'
+import { elementText, readPlainXml } from './plain-xml.ts'
+import { attribute, xmlEvents } from './xml.ts'
+
+/** Fewer characters than this make the next parser of the chain try. */
+const tooLittle = 30
+
+/**
+ * DOCX: our own reading of body, headers, footers and text boxes, because names often stand there and because font sizes
+ * matter; then mammoth, then the bare text of the XML, when the one before finds next to nothing.
+ */
+export async function extractDocx(archive: Archive, bytes: Uint8Array): Promise<Extracted> {
+  const own = readOwn(archive)
+  if (characterCount(own.lines) >= tooLittle) return own
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const { default: mammoth } = await import('mammoth')
+  const raw = await mammoth.extractRawText({ buffer }).catch(() => null)
+  const second = plainLines(typeof raw?.value === 'string' ? raw.value : '')
+  if (characterCount(second) > characterCount(own.lines)) return { ...own, parser: 'mammoth', lines: second }
+  const bare = plainLines(readPlainXml(part(archive, 'word/document.xml')))
+  return characterCount(bare) > characterCount(own.lines) ? { ...own, parser: 'xml', lines: bare } : own
+}
+
+function readOwn(archive: Archive): Extracted {
+  const styles = readStyleSizes(part(archive, 'word/styles.xml'))
+  const names = [...archive.parts.keys()]
+  const headers = names.filter((name) => /^word\/header\d*\.xml$/.test(name)).sort()
+  const footers = names.filter((name) => /^word\/footer\d*\.xml$/.test(name)).sort()
+  const read = (name: string, zone: 'header' | 'body') => readNamed(archive, name, zone, styles)
+  const parts = [
+    ...headers.map((name) => read(name, 'header')),
+    read('word/document.xml', 'body'),
+    ...footers.map((name) => read(name, 'body')),
+  ]
+  const core = part(archive, 'docProps/core.xml')
+  return {
+    parser: 'docx',
+    pages: Number(/<Pages>(\d+)</.exec(part(archive, 'docProps/app.xml'))?.[1] ?? 1) || 1,
+    ocr: false,
+    lines: parts.flatMap((p) => p.lines),
+    links: parts.flatMap((p) => p.links),
+    title: elementText(core, 'dc:title'),
+    author: elementText(core, 'dc:creator'),
+    hidden: parts.flatMap(hiddenOf),
+    warnings: archive.warnings,
+  }
+}
+
+function readNamed(archive: Archive, name: string, zone: 'header' | 'body', styles: StyleSizes): PartText {
+  const relations = readRelations(part(archive, name.replace(/([^/]+)$/, '_rels/$1.rels')))
+  const read = readPart(part(archive, name), zone, relations, styles)
+  return { ...read, links: [...read.links, ...fieldLinks(part(archive, name))] }
+}
+
+function hiddenOf(read: PartText): HiddenText[] {
+  return [
+    ...read.hidden.map((text) => ({ kind: 'hidden_style' as const, page: null, text })),
+    ...read.white.map((text) => ({ kind: 'white' as const, page: null, text })),
+  ]
+}
+
+function readRelations(xml: string): Map<string, string> {
+  const relations = new Map<string, string>()
+  for (const event of xmlEvents(xml)) {
+    if (event.kind !== 'open' || event.name !== 'Relationship') continue
+    if (attribute(event.attributes, 'TargetMode') !== 'External') continue
+    relations.set(attribute(event.attributes, 'Id') ?? '', attribute(event.attributes, 'Target') ?? '')
+  }
+  return relations
+}
+
+/** Hyperlinks kept as fields: `HYPERLINK "https://…"`. */
+function fieldLinks(xml: string): RawLink[] {
+  const links: RawLink[] = []
+  for (const match of xml.matchAll(/HYPERLINK\s+(?:"|&quot;)([^"&\s]+)/g)) {
+    if (match[1]) links.push({ url: match[1], page: 1, text: '' })
+  }
+  return links
+}
+
+function part(archive: Archive, name: string): string {
+  return archive.parts.get(name)?.toString('utf8').replaceAll('\u0000', '') ?? ''
+}

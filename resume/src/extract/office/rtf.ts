@@ -1,0 +1,209 @@
+import { type Extracted, type Line, mostLines } from '../document.ts'
+
+type Group = {
+  skip: boolean
+  size: number
+  hidden: boolean
+  unicodeSkip: number
+  info: 'title' | 'author' | null
+  field: boolean
+  header: boolean
+}
+
+const ignored = new Set([
+  'fonttbl',
+  'colortbl',
+  'stylesheet',
+  'pict',
+  'object',
+  'themedata',
+  'colorschememapping',
+  'datastore',
+  'latentstyles',
+  'listtable',
+  'listoverridetable',
+  'rsidtbl',
+  'generator',
+  'xmlnstbl',
+  'mmathPr',
+  'nonshppict',
+  'bkmkstart',
+  'bkmkend',
+  'filetbl',
+  'revtbl',
+  'listtext',
+  'pntext',
+  'panose',
+  'falt',
+])
+const codePages: Record<string, string> = {
+  '1250': 'windows-1250',
+  '1251': 'windows-1251',
+  '1252': 'windows-1252',
+  '1253': 'windows-1253',
+  '1254': 'windows-1254',
+  '1255': 'windows-1255',
+  '1256': 'windows-1256',
+  '1257': 'windows-1257',
+  '932': 'shift_jis',
+  '936': 'gb18030',
+  '949': 'euc-kr',
+  '950': 'big5',
+}
+const signs: Record<string, string> = {
+  par: '\n',
+  line: '\n',
+  row: '\n',
+  sect: '\n',
+  page: '\n',
+  cell: '\n',
+  tab: '   ',
+  emdash: '—',
+  endash: '–',
+  lquote: '‘',
+  rquote: '’',
+  ldblquote: '“',
+  rdblquote: '”',
+  bullet: '•',
+  emspace: ' ',
+  enspace: ' ',
+}
+const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi
+
+/** RTF by its control words: text with font sizes, headers, links kept in fields, title and author. */
+export function extractRtf(bytes: Uint8Array): Extracted {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const reader = new RtfReader(/\\ansicpg(\d+)/.exec(source)?.[1] ?? '1252')
+  for (const match of source.matchAll(token)) {
+    if (reader.isFull) break
+    reader.take(match)
+  }
+  return reader.result()
+}
+
+class RtfReader {
+  readonly #decoder: InstanceType<typeof TextDecoder>
+  readonly #stack: Group[] = []
+  readonly #lines: Line[] = []
+  readonly #properties = { title: '', author: '' }
+  #group: Group = { skip: false, size: 12, hidden: false, unicodeSkip: 1, info: null, field: false, header: false }
+  #pending: number[] = []
+  #toSkip = 0
+  #text = ''
+  #size = 0
+  #instructions = ''
+  #hidden = ''
+  #headerLine = false
+
+  constructor(codePage: string) {
+    this.#decoder = new TextDecoder(codePages[codePage] ?? 'windows-1252')
+  }
+
+  /** Longer than any résumé: the rest is not read. */
+  get isFull(): boolean {
+    return this.#lines.length > mostLines
+  }
+
+  take(match: RegExpMatchArray): void {
+    const [, word, parameter, hex, symbol, brace, text] = match
+    if (!hex) this.#flushBytes()
+    if (hex) this.#byte(Number.parseInt(hex, 16))
+    else if (brace === '{') this.#stack.push({ ...this.#group })
+    else if (brace === '}') this.#group = this.#stack.pop() ?? this.#group
+    else if (word) this.#control(word, parameter)
+    else if (symbol) this.#symbol(symbol)
+    else if (text) this.#write(this.#afterUnicode(text))
+  }
+
+  result(): Extracted {
+    this.#flushBytes()
+    this.#endLine()
+    const links = [...this.#instructions.matchAll(/HYPERLINK\s+"([^"]+)"/g)].map(([, url = '']) => ({
+      url,
+      page: 1,
+      text: '',
+    }))
+    const hidden = this.#hidden.trim() ? [{ kind: 'hidden_style' as const, page: null, text: this.#hidden.trim() }] : []
+    return { parser: 'rtf', pages: 1, ocr: false, lines: this.#lines, links, ...this.#properties, hidden, warnings: [] }
+  }
+
+  #control(word: string, parameter: string | undefined): void {
+    const number = parameter === undefined ? null : Number(parameter)
+    const sign = signs[word]
+    if (sign) this.#write(sign)
+    else if (ignored.has(word)) this.#group.skip = true
+    else if (word === 'u' && number !== null) {
+      this.#write(String.fromCharCode(number < 0 ? number + 65536 : number))
+      this.#toSkip = this.#group.unicodeSkip
+    } else if (word === 'uc') this.#group.unicodeSkip = number ?? 1
+    else if (word === 'fs') this.#group.size = (number ?? 24) / 2
+    else if (word === 'v') this.#group.hidden = number !== 0
+    else if (word === 'plain') Object.assign(this.#group, { size: 12, hidden: false })
+    else if (word === 'info') this.#group.skip = true
+    else if (word === 'title' || word === 'author') this.#group.info = word
+    else if (word === 'fldinst') this.#group.field = true
+    else if (/^(header|footer)[lrf]?$/.test(word)) this.#group.header = word.startsWith('header')
+  }
+
+  #symbol(symbol: string): void {
+    if (symbol === '*') this.#group.skip = true
+    else if (symbol === '~') this.#write(' ')
+    else if (symbol === '_') this.#write('-')
+    else if (/[\\{}]/.test(symbol)) this.#write(symbol)
+    else if (symbol === '\n' || symbol === '\r') this.#write('\n')
+  }
+
+  #byte(byte: number): void {
+    if (this.#toSkip > 0) this.#toSkip -= 1
+    else this.#pending.push(byte)
+  }
+
+  #flushBytes(): void {
+    if (this.#pending.length === 0) return
+    const text = this.#decoder.decode(Uint8Array.from(this.#pending))
+    this.#pending = []
+    this.#write(text)
+  }
+
+  #afterUnicode(text: string): string {
+    const rest = text.slice(this.#toSkip)
+    this.#toSkip = Math.max(0, this.#toSkip - text.length)
+    return rest
+  }
+
+  #write(text: string): void {
+    const { info, field, skip, hidden } = this.#group
+    if (field) this.#instructions += text
+    else if (info) this.#properties[info] += text
+    else if (hidden && !skip) this.#hidden += text
+    else if (!skip) this.#append(text)
+  }
+
+  #append(text: string): void {
+    const [first = '', ...more] = text.split('\n')
+    this.#text += first
+    this.#headerLine = this.#group.header
+    if (first.trim()) this.#size = Math.max(this.#size, this.#group.size)
+    for (const piece of more) {
+      this.#endLine()
+      this.#text = piece
+    }
+  }
+
+  #endLine(): void {
+    const y = this.#lines.length * 14
+    const zone = this.#headerLine ? 'header' : 'body'
+    this.#lines.push({
+      page: 1,
+      text: this.#text,
+      x: 0,
+      y,
+      width: this.#text.length * 6,
+      size: this.#size,
+      zone,
+      sameRow: false,
+    })
+    this.#text = ''
+    this.#size = 0
+  }
+}

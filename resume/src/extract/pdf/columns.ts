@@ -1,0 +1,104 @@
+import type { Segment } from './segments.ts'
+
+/** A row of a column: its segments from left to right. */
+export type Row = Segment[]
+
+const maxDepth = 6
+/** A block of contacts beside the name is lower than this. */
+const shortSidebar = 90
+
+/** Puts the segments of a page into reading order: columns one after the other, rows from top to bottom. */
+export function readingOrder(segments: Segment[]): Row[] {
+  return order(segments, 0)
+}
+
+function order(segments: Segment[], depth: number): Row[] {
+  if (depth >= maxDepth || segments.length < 8) return rows(segments)
+  const gutter = findGutter(segments)
+  if (gutter === null) return rows(segments)
+  const crossing = segments.filter((s) => s.x < gutter && s.x + s.width > gutter).sort((a, b) => a.y - b.y)
+  const bounds = [Number.NEGATIVE_INFINITY, ...crossing.map((s) => s.y), Number.POSITIVE_INFINITY]
+  const result: Row[] = []
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const [top = 0, bottom = 0] = [bounds[i], bounds[i + 1]]
+    const spanning = crossing[i - 1]
+    if (spanning) result.push([spanning])
+    const band = segments.filter((s) => !crossing.includes(s) && s.y >= top - 1 && s.y < bottom - 1)
+    result.push(
+      ...order(
+        band.filter((s) => s.x + s.width <= gutter),
+        depth + 1,
+      ),
+    )
+    result.push(
+      ...order(
+        band.filter((s) => s.x >= gutter),
+        depth + 1,
+      ),
+    )
+  }
+  return result
+}
+
+function rows(segments: Segment[]): Row[] {
+  const result: Row[] = []
+  for (const segment of [...segments].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = result.at(-1)
+    if (row?.[0] && Math.abs(row[0].y - segment.y) <= 0.35 * Math.min(segment.size, row[0].size)) row.push(segment)
+    else result.push([segment])
+  }
+  for (const row of result) row.sort((a, b) => a.x - b.x)
+  return result
+}
+
+/**
+ * The x of a gap between two columns, or null. Few segments may cross it (headings over both columns), both sides must be
+ * tall, and a side that only repeats the other's baselines in short pieces (dates beside entries) is not a column.
+ */
+function findGutter(segments: Segment[]): number | null {
+  const left = Math.min(...segments.map((s) => s.x))
+  const right = Math.max(...segments.map((s) => s.x + s.width))
+  const width = right - left
+  if (width < 150) return null
+  let best: { x: number; cost: number } | null = null
+  const starts = [...new Set(segments.map((s) => Math.round(s.x)))].filter(
+    (x) => x > left + 0.15 * width && x < left + 0.85 * width,
+  )
+  for (const start of starts) {
+    const x = start - 2
+    const cost = gutterCost(segments, x, width)
+    if (cost !== null && (best === null || cost < best.cost)) best = { x, cost }
+  }
+  return best?.x ?? null
+}
+
+function gutterCost(segments: Segment[], x: number, width: number): number | null {
+  const before = segments.filter((s) => s.x + s.width <= x)
+  const after = segments.filter((s) => s.x >= x)
+  const crossing = segments.length - before.length - after.length
+  if (before.length < 4 || after.length < 4 || crossing > 0.15 * segments.length) return null
+  const aligned = after.filter((s) => Math.abs(s.x - x) < 4).length
+  if (aligned < Math.max(3, 0.15 * after.length)) return null
+  const overlap = Math.min(bottom(before), bottom(after)) - Math.max(top(before), top(after))
+  const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))
+  const shorter = Math.min(bottom(before) - top(before), bottom(after) - top(after))
+  const isShortSidebar = crossing === 0 && shorter > shortSidebar && overlap > 0.8 * shorter
+  if (overlap < 0.35 * tall && !isShortSidebar) return null
+  if (isCompanion(before, after, width) || isCompanion(after, before, width)) return null
+  return (3 * crossing) / segments.length - (0.1 * aligned) / after.length
+}
+
+/** Dates, places or labels beside entries: nearly every piece sits on a baseline of the other side, and the pieces are short. */
+function isCompanion(side: Segment[], other: Segment[], width: number): boolean {
+  const paired = side.filter((s) => other.some((o) => Math.abs(o.y - s.y) < 0.4 * s.size)).length
+  const mean = side.reduce((sum, s) => sum + s.width, 0) / side.length
+  return paired >= 0.8 * side.length && mean < 0.28 * width
+}
+
+function top(segments: Segment[]): number {
+  return Math.min(...segments.map((s) => s.y))
+}
+
+function bottom(segments: Segment[]): number {
+  return Math.max(...segments.map((s) => s.y))
+}

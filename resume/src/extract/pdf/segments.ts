@@ -1,0 +1,124 @@
+import { placeAccents } from './accents.ts'
+import type { PdfItem } from './items.ts'
+
+/** Items of one baseline with only word gaps between them. */
+export type Segment = { text: string; x: number; y: number; width: number; size: number }
+
+const wordGap = 0.16
+const segmentGap = 1.3
+
+/** Joins the items of a page into segments: same baseline, no gap wider than 1.3 times the font size. */
+export function toSegments(items: PdfItem[]): Segment[] {
+  return toRows(placeAccents(items.filter((item) => item.upright))).flatMap(splitRow)
+}
+
+function toRows(items: PdfItem[]): PdfItem[][] {
+  const rows: { y: number; items: PdfItem[] }[] = []
+  const sorted = items
+    .filter((item) => item.text.trim() !== '' || item.width > 0)
+    .sort((a, b) => a.y - b.y || a.x - b.x)
+  for (const item of sorted) {
+    const row = rows.at(-1)
+    if (row && Math.abs(item.y - row.y) <= 0.25 * Math.max(item.size, 4)) row.items.push(item)
+    else rows.push({ y: item.y, items: [item] })
+  }
+  return rows.map((row) => row.items.sort((a, b) => a.x - b.x))
+}
+
+function splitRow(row: PdfItem[]): Segment[] {
+  const groups: PdfItem[][] = []
+  let right = Number.NEGATIVE_INFINITY
+  let last: PdfItem | undefined
+  for (const item of row) {
+    if (item.text.trim() === '') continue
+    if (last && isShadow(last, item)) continue
+    const gap = item.x - right
+    const limit = segmentGap * Math.min(item.size, last?.size ?? item.size)
+    const group = groups.at(-1)
+    const overlaps = gap < -0.6 * item.size
+    if (group && gap <= Math.max(limit, 3) && !overlaps) group.push(item)
+    else groups.push([item])
+    right = Math.max(right, item.x + item.width)
+    last = item
+  }
+  return groups.map(toSegment)
+}
+
+/** Bold type is sometimes faked by drawing a text twice, a hair apart. */
+function isShadow(before: PdfItem, item: PdfItem): boolean {
+  return before.text === item.text && Math.abs(before.x - item.x) < 0.15 * item.size
+}
+
+function toSegment(items: PdfItem[]): Segment {
+  const x = Math.min(...items.map((item) => item.x))
+  const right = Math.max(...items.map((item) => item.x + item.width))
+  const rightToLeft = items.filter((item) => item.rightToLeft).length * 2 > items.length
+  const letters = items.filter((item) => item.text.trim().length === 1).length
+  const ordered = rightToLeft ? inReadingOrder(items) : items
+  const text = letters >= 4 && letters >= 0.8 * items.length ? joinLetters(ordered) : joinWords(ordered)
+  return { text, x, y: items[0]?.y ?? 0, width: right - x, size: dominantSize(items) }
+}
+
+/** From right to left, but numbers and words of other scripts within the line from left to right. */
+function inReadingOrder(items: PdfItem[]): PdfItem[] {
+  const ordered: PdfItem[] = []
+  let foreign: PdfItem[] = []
+  for (const item of [...items].reverse()) {
+    if (/[\p{Script=Latin}\p{N}+@]/u.test(item.text)) foreign.unshift(item)
+    else {
+      ordered.push(...foreign, item)
+      foreign = []
+    }
+  }
+  return [...ordered, ...foreign]
+}
+
+/** Whichever of the two stands on the left. */
+function gapBetween(one: PdfItem, other: PdfItem): number {
+  return Math.max(other.x - (one.x + one.width), one.x - (other.x + other.width))
+}
+
+/** Between two words in letter-spaced type, wider than between two letters. */
+const wordEnd = '   '
+
+function isSpaced(item: PdfItem): boolean {
+  return /^\p{L}(?: [\p{L}'’-])+$/u.test(item.text.trim())
+}
+
+function joinWords(items: PdfItem[]): string {
+  let text = ''
+  let before: PdfItem | undefined
+  for (const item of items) {
+    if (before) {
+      const gap = gapBetween(before, item)
+      if (gap > wordGap * Math.min(item.size, before.size) && !/\s$/.test(text) && !/^\s/.test(item.text)) {
+        text += isSpaced(before) && isSpaced(item) ? wordEnd : ' '
+      }
+    }
+    text += item.text
+    before = item
+  }
+  return text.trim()
+}
+
+/** Letter-spaced type: a word ends where the gap is clearly wider than the usual gap between its letters. */
+function joinLetters(items: PdfItem[]): string {
+  const gaps = items.slice(1).map((item, index) => {
+    const before = items[index]
+    return before ? gapBetween(before, item) : 0
+  })
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0
+  const size = items[0]?.size ?? 10
+  return items
+    .map((item, index) => {
+      const gap = gaps[index - 1] ?? 0
+      return (index > 0 && gap > Math.max(1.6 * usual, usual + 0.12 * size) ? ' ' : '') + item.text.trim()
+    })
+    .join('')
+}
+
+function dominantSize(items: PdfItem[]): number {
+  const weights = new Map<number, number>()
+  for (const item of items) weights.set(item.size, (weights.get(item.size) ?? 0) + item.text.trim().length)
+  return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}

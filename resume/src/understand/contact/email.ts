@@ -1,0 +1,150 @@
+import type { Extracted } from '../../extract/document.ts'
+import type { Field } from '../../types.ts'
+import { type IndexedLine, placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+
+const address =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu
+const notOwn = /^(no-?reply|support|sales|info|hr|jobs|careers|admissions|contact)@/i
+const referees = /\b(references?|referees?|referenzen|références|referencias|рекомендации)\b/i
+
+const longestLocal = 64
+const longestDomain = 120
+const longestSpelled = 200
+
+type Candidate = { value: string; score: number; start: number; end: number; page: number; fromLink: boolean }
+
+/** The candidate's own e-mail address: in the text, broken over two lines, written with (at), or only behind a link. */
+export function findEmail(index: TextIndex, extracted: Extracted): Field<string> {
+  const candidates = [...inText(index), ...brokenOverLines(index), ...spelledOut(index), ...inLinks(extracted)]
+  const best = candidates.filter((c) => !isEndOf(c, candidates)).sort((a, b) => b.score - a.score)[0]
+  if (!best) return null
+  const rivals = new Set(
+    candidates.filter((c) => !best.value.endsWith(c.value) && c.score > best.score - 2).map((c) => c.value),
+  )
+  const shown = index.text.indexOf(best.value)
+  const where =
+    best.fromLink && shown < 0
+      ? placeOutsideText('link', best.page, best.value)
+      : placeOf(index, best.fromLink ? shown : best.start, best.fromLink ? shown + best.value.length : best.end)
+  const confidence = Math.max(0.4, Math.min(0.99, 0.99 - 0.2 * rivals.size - (best.score < 2 ? 0.3 : 0)))
+  return { value: best.value, confidence, where }
+}
+
+/** `ber-⏎jane@example.org` is broken over two lines; the link behind it has the whole address. */
+function isEndOf(part: Candidate, candidates: Candidate[]): boolean {
+  return (
+    !part.fromLink &&
+    candidates.some((c) => c.fromLink && c.value.length > part.value.length && c.value.endsWith(part.value))
+  )
+}
+
+/** Only the surroundings of each @ are searched: a pattern over the whole text costs as much as everything else here. */
+function inText(index: TextIndex): Candidate[] {
+  const text = index.text.replace(/(?<=[\w.])[©®](?=[\w-]+\.[a-z]{2,})/gi, '@')
+  const found: Candidate[] = []
+  let from = 0
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(at + 1, from))) {
+    const near = Math.max(from, at - longestLocal)
+    const match = [...text.slice(near, at + longestDomain).matchAll(address)].find(
+      ({ index: i, 0: m }) => i + m.length > at - near,
+    )
+    if (!match) continue
+    const value = trimGlued(match[0])
+    const start = near + match.index + match[0].indexOf(value)
+    from = start + value.length
+    found.push(candidate(index, value, start, from))
+  }
+  return found
+}
+
+/** `jane.doe@exam⏎ple.com`, `jane.doe@⏎example.com` and `jane.doe@example⏎.com` in narrow columns. */
+function brokenOverLines(index: TextIndex): Candidate[] {
+  const found: Candidate[] = []
+  for (const line of index.lines) {
+    if (!line.text.includes('@')) continue
+    const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text.slice(-longestDomain))?.[0]
+    const next = lineBelow(index, line)
+    if (!open || !next || (/@.+\.\p{L}{2,}$/u.test(open) && !/^\.\p{L}/u.test(next.text))) continue
+    const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(next.text)?.[0]
+    const joined = rest ? open + rest : ''
+    if (!new RegExp(`^${address.source}$`, 'u').test(joined)) continue
+    const end = next.start > line.end && next.index === line.index + 1 ? next.start + (rest?.length ?? 0) : line.end
+    const made = candidate(index, joined, line.end - open.length, end)
+    // `.com` alone below an address is the rest of it.
+    found.push({ ...made, score: made.score + (rest?.startsWith('.') ? 0.5 : 0) })
+  }
+  return found
+}
+
+/** The next line of the same column: where places are known, the one right below. */
+function lineBelow(index: TextIndex, line: IndexedLine): IndexedLine | undefined {
+  const below = index.lines.find(
+    (other) =>
+      other.page === line.page &&
+      other.y > line.y + 1 &&
+      other.y - line.y < 1.8 * Math.max(line.size, 8) &&
+      Math.abs(other.x - line.x) < 4,
+  )
+  return below ?? index.lines[line.index + 1]
+}
+
+function spelledOut(index: TextIndex): Candidate[] {
+  if (!/[([{]at[)\]}]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s|\sAT\s/i.test(index.text)) return []
+  const pattern =
+    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
+  // In capitals the word stands for the sign; in small letters it may be `engineer at example.com`.
+  const capitals = /([\w.+-]+)\sAT\s((?:[a-z0-9-]+\.)+[a-z]{2,})/g
+  const lines = index.lines.filter(({ text }) => text.length < longestSpelled)
+  return lines.flatMap((line) =>
+    [...line.text.matchAll(pattern), ...line.text.matchAll(capitals)].map((match) => {
+      const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*/gi, '.').replace(/\s/g, '')
+      const start = line.start + match.index
+      return candidate(index, `${match[1]}@${domain}`, start, start + match[0].length)
+    }),
+  )
+}
+
+function inLinks(extracted: Extracted): Candidate[] {
+  return extracted.links.flatMap(({ url, page }) => {
+    const value = /^mailto:([^?]+)/i.exec(url)?.[1]
+    const plain = value ? safeDecode(value).trim() : ''
+    if (!new RegExp(`^${address.source}$`, 'u').test(plain)) return []
+    return [{ value: plain, score: score(plain) + 2 - page, start: 0, end: 0, page, fromLink: true }]
+  })
+}
+
+function candidate(index: TextIndex, value: string, start: number, end: number): Candidate {
+  const page = index.pageStarts.findLastIndex((from) => from <= start) + 1
+  const before = index.text.slice(Math.max(0, start - 60), start)
+  const labelled = /(e-?mail|mail|почта|correo|courriel|邮箱|メール)\s*[:：]?\s*$/i.test(before)
+  const underReferees = referees.test(index.text.slice(Math.max(0, start - 500), start))
+  const early = start < 600 ? 2 : start < 1500 ? 1 : 0
+  return {
+    value,
+    score: score(value) + early + (labelled ? 1 : 0) - (underReferees ? 3 : 0) - page,
+    start,
+    end,
+    page,
+    fromLink: false,
+  }
+}
+
+function score(value: string): number {
+  return 3 - (notOwn.test(value) ? 1 : 0)
+}
+
+/** Words that run into an address when a layout has no space there: `Email:jane@…` is cut by the pattern, `emailjane@…` is not. */
+function trimGlued(value: string): string {
+  return value
+    .replace(/^(?:e-?mail|mail|envelope)[:.]?(?=[a-z]+[.\d])/i, '')
+    .replace(/\.$/, '')
+    .replace(/(\.(?:com|org|net|edu|io|dev))\p{Lu}.*$/u, '$1')
+}
+
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return value
+  }
+}

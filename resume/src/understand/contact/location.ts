@@ -1,0 +1,74 @@
+import type { Field } from '../../types.ts'
+import type { Section } from '../text/sections.ts'
+import { type IndexedLine, placeOf, type TextIndex } from '../text/text-index.ts'
+import { caProvinces, countryByCity, countryByName, usStateNames, usStates } from './countries.ts'
+
+export type FoundLocation = { location: Field<string>; country: string | null }
+
+type Candidate = { value: string; start: number; end: number; country: string | null; score: number }
+
+const label =
+  /^(?:address|location|city|based in|lives in|residence|wohnort|adresse|anschrift|dirección|ubicación|endereço|адрес|город|住址|地址|现居地)\s*[:：]?\s+/i
+const linesLooked = 40
+
+/** Where the candidate lives, as written at the top of the résumé or in its contact block, and the country it points to. */
+export function findLocation(index: TextIndex, sections: Section[]): FoundLocation {
+  const body = new Set(
+    sections
+      .filter(({ kind }) => kind === 'experience' || kind === 'education' || kind === 'references')
+      .flatMap(({ lines }) => lines),
+  )
+  const looked = index.lines
+    .filter((line) => line.page === 1 && !body.has(line) && line.text.length < 160)
+    .slice(0, linesLooked)
+  const best = looked.flatMap((line, at) => fromLine(line, at)).sort((a, b) => b.score - a.score)[0]
+  if (!best) return { location: null, country: null }
+  const confidence = Math.min(0.9, 0.3 + 0.12 * best.score)
+  return {
+    location: { value: best.value, confidence, where: placeOf(index, best.start, best.end) },
+    country: best.country,
+  }
+}
+
+function fromLine(line: IndexedLine, at: number): Candidate[] {
+  const labelled = label.exec(line.text)
+  const icon = line.icon === 'location'
+  const found: Candidate[] = []
+  let from = labelled?.[0].length ?? 0
+  const text = line.text.slice(from)
+  for (const piece of text.split(/(\s*[|•·●◦⋄♦;]\s*|\s{3,}|\s+[–—-]\s+|\s+\/\s+)/)) {
+    const judged = judge(piece.trim())
+    const score = judged.score + (labelled || icon ? 4 : 0) + (at < 8 ? 1.5 : at < 20 ? 0.5 : 0)
+    const start = line.start + from + piece.indexOf(piece.trim())
+    const value = piece.trim()
+    const plausible =
+      judged.score > 0 ||
+      ((labelled || icon) && /\p{L}{3}/u.test(value) && value.length < 70 && !/@|https?:/.test(value))
+    if (plausible) found.push({ value, start, end: start + value.length, country: judged.country, score })
+    from += piece.length
+  }
+  return found
+}
+
+/** `San Francisco, CA 94103`, `Berlin, Germany`, `12 Oak Road, Leeds, UK`, or a large city alone. */
+function judge(text: string): { score: number; country: string | null } {
+  const none = { score: 0, country: null }
+  if (text.length < 3 || text.length > 90 || /@|https?:|www\.|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b/.test(text))
+    return none
+  if (/\b(?:university|college|school|institute|engineer|developer|manager|inc|llc|gmbh)\b/i.test(text)) return none
+  const parts = text.split(/,\s*/).map((part) => part.trim())
+  const last = parts.at(-1) ?? ''
+  const region = /^([A-Z]{2})(?:\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d))?$/.exec(last)?.[1]
+  const named = /^\p{Lu}[\p{L}\s.'’-]+$/u.test(parts.at(-2) ?? '')
+  if (parts.length >= 2 && region && usStates.has(region)) return { score: 4, country: 'US' }
+  if (parts.length >= 2 && region && caProvinces.has(region)) return { score: 4, country: 'CA' }
+  const country = countryByName.get(last.toLowerCase().replace(/\s*\d{3,6}$/, ''))
+  if (country) return { score: parts.length >= 2 ? 4 : 1.5, country }
+  if (parts.length >= 2 && named && usStateNames.test(last.replace(/\s*\d{5}$/, '')))
+    return { score: 3.5, country: 'US' }
+  const city = parts
+    .map((part) => countryByCity.get(part.toLowerCase().replace(/^\d{4,6}\s+|\s+\d{4,6}$/g, '')))
+    .find(Boolean)
+  if (city && parts.length <= 3 && text.length < 60) return { score: parts.length === 1 ? 2.5 : 3, country: city }
+  return none
+}

@@ -1,0 +1,159 @@
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max'
+import type { Extracted } from '../../extract/document.ts'
+import type { Field } from '../../types.ts'
+import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+
+const pattern =
+  /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−⁻—/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
+const label =
+  /(?:phone|t[eé]l(?:[eéè](?:phone|fono|fone?|fonszám|fonnummer|foon))?|mobile?|cell(?:ular)?|call|whats\s?app|home|work|private?|privat|portable|handy|móvil|celular|telemóvel|komórka|cep|puhelin|telefoon|телефон|тел|моб|điện thoại|số điện thoại|đt|sđt|电话|手机|電話|携帯|전화|휴대폰|연락처|هاتف|الهاتف|جوال|फ़?ोन|मोबाइल|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
+const faxLabel = /(?:fax|faks|факс|传真)\s*[.:：]?\s*$/iu
+const idLabel =
+  /(?<![\p{L}])(?:doi|isbn|issn|orcid|gpa|id|no\.?|nr\.?|ref|grant|patent|credential|license|licence|certificate|zip|postal|pmid|arxiv|iban|ssn|passport|version|v|\$|€|£|₹|usd|eur)\s*[.:#：]?\s*$/iu
+const referees = /\b(references?|referees?|referenzen)\b/i
+
+type Candidate = {
+  shown: string
+  start: number
+  end: number
+  page: number
+  score: number
+  number: PhoneNumber | null
+  digits: string
+  linked: boolean
+}
+
+/**
+ * The candidate's phone number: E.164 where the country is written, known from the address or clear from the form, else
+ * the digits as printed. Several numbers: the mobile one. Dates, grades, identifiers and amounts are not numbers.
+ */
+export function findPhone(
+  index: TextIndex,
+  extracted: Extracted,
+  { country, email }: { country: string | null; email: Field<string> },
+): Field<string> {
+  const region = country && isSupportedCountry(country) ? country : null
+  const found = [...inText(index, region, email), ...inLinks(extracted, region)].filter((c) => c.score > 0)
+  const best = found.length > 1 ? preferMobile(found) : found[0]
+  if (!best) return null
+  const value = best.number?.number ?? best.digits
+  const shownAt = index.text.indexOf(best.shown)
+  const where =
+    best.linked && shownAt < 0
+      ? placeOutsideText('link', best.page, best.shown)
+      : placeOf(index, best.linked ? shownAt : best.start, best.linked ? shownAt + best.shown.length : best.end)
+  return { value, confidence: Math.min(0.98, 0.35 + 0.09 * best.score + (best.number ? 0.1 : 0)), where }
+}
+
+/** The kind of a number costs more to find out than all the rest, so it is asked only where there is a choice. */
+function preferMobile(found: Candidate[]): Candidate | undefined {
+  const worth = ({ score, number }: Candidate) => {
+    const type = number?.getType()
+    return score + (type === 'MOBILE' ? 1.5 : type === 'FIXED_LINE_OR_MOBILE' ? 1 : type === 'TOLL_FREE' ? -2 : 0)
+  }
+  return found.map((candidate) => ({ candidate, worth: worth(candidate) })).sort((a, b) => b.worth - a.worth)[0]
+    ?.candidate
+}
+
+function inText(index: TextIndex, region: CountryCode | null, email: Field<string>): Candidate[] {
+  const found: Candidate[] = []
+  for (const line of index.lines) {
+    for (const match of line.text.matchAll(pattern)) {
+      const shown = match[0].trim().replace(/[\s.\-–/(（•·]+$/, '')
+      const start = line.start + match.index + match[0].indexOf(shown)
+      const made = judge(shown, index.text.slice(Math.max(0, start - 40), start), region)
+      if (!made) continue
+      const early = start < 500 ? 2 : start < 1500 ? 1 : 0
+      const underReferees = referees.test(index.text.slice(Math.max(0, start - 600), start)) ? 4 : 0
+      const icon = line.icon === 'phone' ? 2 : 0
+      const score = made.score + early + icon + nearContact(index, start, email) - underReferees - (line.page - 1)
+      found.push({ ...made, shown, start, end: start + shown.length, page: line.page, score, linked: false })
+    }
+  }
+  return found
+}
+
+function inLinks(extracted: Extracted, region: CountryCode | null): Candidate[] {
+  return extracted.links.flatMap(({ url, page, text }) => {
+    const target = /^(?:tel|callto|whatsapp):(.+)/i.exec(url)?.[1] ?? /wa\.me\/(\d{8,15})/.exec(url)?.[1]
+    const made = target ? judge(decodePlus(target), 'phone: ', region) : null
+    return made
+      ? [{ ...made, shown: text || made.digits, start: 0, end: 0, page, score: made.score + 1, linked: true }]
+      : []
+  })
+}
+
+function judge(
+  printed: string,
+  before: string,
+  region: CountryCode | null,
+): Pick<Candidate, 'score' | 'number' | 'digits'> | null {
+  const bare = printed.replace(/\D/g, '')
+  const shown = printed
+    .replace(/[−⁻—‐‑–]/g, '-')
+    .replace(/\s*[·•]\s*/g, '.')
+    .replace(/\s*-\s*/g, '-')
+  const isLabelled = label.test(before)
+  const international = /^[\s(（]*[+＋]|^00[1-9]/.test(shown)
+  if (bare.length < 7 || bare.length > 15 || looksLikeDate(shown) || faxLabel.test(before)) return null
+  if (!isLabelled && (idLabel.test(before) || (!international && !looksDialled(shown, bare, region)))) return null
+  const number = toNumber(shown, bare, international, region)
+  if (number && !number.isPossible() && !isLabelled && !international) return null
+  const possible = number?.isPossible() === true
+  let score = 1 + (isLabelled ? 3 : 0) + (international ? 2 : 0) + (possible ? 1 : 0)
+  if (/\d{3}[\s.)-]+\d{3}[\s.-]+\d{4}/.test(shown)) score += 1
+  const digits = international ? `+${bare.replace(/^00/, '')}` : bare
+  return { score, number: possible ? number : null, digits }
+}
+
+function toNumber(shown: string, bare: string, international: boolean, region: CountryCode | null): PhoneNumber | null {
+  if (international) {
+    const plus = `+${bare.replace(/^00/, '')}`
+    const printed = shown
+      .replace(/\(0\)/, '')
+      .replace(/^\D*00/, '+')
+      .replace(/[^\d+]/g, '')
+    return parsePhoneNumberFromString(printed.startsWith('+') ? printed : plus) ?? null
+  }
+  const american = /^\(?[1-9]\d{2}\)?[\s.\-–‐‑/)]+\d{3}[\s.\-–‐‑/]+\d{4}$/.test(shown)
+  const country = region ?? (american ? 'US' : null)
+  const withCountry = american && bare.length === 11 ? 'US' : country
+  return withCountry ? (parsePhoneNumberFromString(bare, withCountry) ?? null) : null
+}
+
+/** Without label or `+`: grouped as numbers are dialled, or a long run of digits that fits the known country. */
+function looksDialled(shown: string, bare: string, region: CountryCode | null): boolean {
+  if (/^1?[\s.-]*\(?\d{3}\)?[\s.\-–‐‑/]*\d{3}[\s.\-–‐‑]+\d{4}$/.test(shown)) return true
+  if (/^\(\d{2,5}\)\s*\d/.test(shown)) return bare.length >= 8
+  if (/^0\d{1,4}[\s/-]\d[\d\s-]{4,}$/.test(shown)) return bare.length >= 9
+  if (/^\d{10,11}$/.test(shown)) return true
+  if (!region || bare.length < 8) return false
+  return parsePhoneNumberFromString(bare, region)?.isValid() === true
+}
+
+function looksLikeDate(shown: string): boolean {
+  const parts = shown.split(/[^\d]+/).filter(Boolean)
+  const isYear = (part: string | undefined) => part !== undefined && /^(19[4-9]|20[0-4])\d$/.test(part)
+  if (/^\d{4}\s*[-–/.]\s*\d{4}$/.test(shown) && parts.every(isYear)) return true
+  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(\D|$)/.test(shown)) return isYear(parts[2]) || parts[2]?.length === 2
+  if (/^\d{1,2}[./-]\d{4}\s*[-–]\s*\d{1,2}[./-]\d{4}$/.test(shown)) return true
+  if (/^\d{4}[./-]\d{1,2}([./-]\d{1,2})?(\D|$)/.test(shown) && isYear(parts[0])) return true
+  return parts.filter(isYear).length >= 2 && parts.length <= 6 && !shown.startsWith('+')
+}
+
+/** Numbers beside the candidate's own e-mail address, or beside a profile link, are the candidate's own. */
+function nearContact(index: TextIndex, start: number, email: Field<string>): number {
+  if (email?.where.source === 'text' && Math.abs(email.where.start - start) < 160) return 3
+  const around = index.text.slice(Math.max(0, start - 120), start + 140)
+  return /linkedin|github/i.test(around) ? 1.5 : 0
+}
+
+function decodePlus(target: string): string {
+  const plain = target.replace(/%20/g, ' ').replace(/%2B/gi, '+').replace(/^\/\//, '')
+  return plain.trim()
+}

@@ -1,0 +1,112 @@
+import type { Extracted } from '../../extract/document.ts'
+import { headingKind } from '../text/sections.ts'
+import type { IndexedLine, TextIndex } from '../text/text-index.ts'
+import { nameParticles } from '../text/words.ts'
+import { isNameLabel, labelledName, spelledInParts } from './labels.ts'
+import { measure, type Prominence } from './prominence.ts'
+import { bareName, nameShape } from './shape.ts'
+
+export type NameCandidate = {
+  text: string
+  start: number
+  end: number
+  /** From `nameShape`. */
+  shape: number
+  /** 0 … about 5: how much size and place make it stand out. */
+  prominence: number
+  labelled: boolean
+  /** Set in spaced letters that do not show where words end. */
+  glued: boolean
+  source: 'text' | 'metadata'
+}
+
+const impossible = -5
+const longest = 90
+const linesLooked = 120
+/** Further lines that one name may be set in. */
+const maxStacked = 4
+const plain = { labelled: false, glued: false, source: 'text' as const }
+
+/** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
+export function nameCandidates(index: TextIndex, extracted: Extracted): NameCandidate[] {
+  const lines = index.lines.filter((line) => line.page === 1 && line.text.length < longest).slice(0, linesLooked)
+  const prominence = measure(index.lines)
+  const found: NameCandidate[] = []
+  lines.forEach((line, at) => {
+    if (!/^[\p{L}"'(*•·|_]/u.test(line.text) || headingKind(line.text) || isNameLabel(line.text)) return
+    const standsOut = prominence.of(line, at)
+    for (const text of wordings(line.text)) {
+      const shape = nameShape(text)
+      if (shape <= impossible) continue
+      const start = Math.max(line.start, index.text.indexOf(text, line.start))
+      const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '')
+      const glued = line.glued && !text.includes(' ')
+      found.push({ ...plain, text, start, end: start + text.length, shape, prominence: standsOut, labelled, glued })
+    }
+    stacked(line, lines, prominence).forEach(({ text, start, end }, depth) => {
+      const shape = nameShape(text)
+      if (shape > impossible)
+        found.push({ ...plain, text, start, end, shape, prominence: standsOut + 0.3 * (depth + 1) })
+    })
+  })
+  for (const { text, start, end } of spelledInParts(lines)) {
+    const shape = nameShape(text)
+    if (shape > impossible) found.push({ ...plain, text, start, end, shape, prominence: 0, labelled: true })
+  }
+  return [...found, ...fromProperties(extracted)]
+}
+
+/** The line as a whole, and its part before a separator: `Jane Doe | Engineer`, `Jane Doe, PhD`, `Jane Doe – CV`. */
+function wordings(text: string): string[] {
+  const whole = text.length <= 60 ? bareName(text) : ''
+  const front = bareName(text.split(/\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/)[0] ?? '')
+  return [...new Set([whole, front])].filter((wording) => wording.length >= 2 && wording.length <= 48)
+}
+
+type Piece = { text: string; start: number; end: number }
+
+/** A name set in two to four lines of the same, large size, or in pieces of one row. */
+function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence): Piece[] {
+  if (!prominence.isLarge(line) || (wordCount(line) > 3 && !endsOpen(line.text))) return []
+  const pieces: Piece[] = []
+  let last = line
+  let text = line.text
+  for (let depth = 0; depth < maxStacked; depth++) {
+    const next = lines.find((other) => continues(last, other))
+    if (!next || wordCount(next) > 3) break
+    text = `${text} ${next.text}`
+    const end = next.start > line.start && next.start - line.end < 60 ? next.end : line.end
+    pieces.push({ text: bareName(text), start: line.start, end })
+    last = next
+  }
+  return pieces
+}
+
+/** `Jane van der` goes on in the next line. */
+function endsOpen(text: string): boolean {
+  return nameParticles.has((text.split(/\s+/).at(-1) ?? '').toLowerCase())
+}
+
+function continues(line: IndexedLine, other: IndexedLine): boolean {
+  if (other === line || Math.abs(other.size - line.size) > 0.12 * line.size) return false
+  const below = other.y > line.y && other.y - line.y < 1.7 * line.size && overlaps(other, line)
+  const gap = other.x - line.x - line.width
+  const beside = Math.abs(other.y - line.y) < 0.3 * line.size && gap > 0 && gap < 3 * line.size
+  return below || beside
+}
+
+function wordCount(line: IndexedLine): number {
+  return line.text.split(/\s+/).length
+}
+
+function overlaps(a: IndexedLine, b: IndexedLine): boolean {
+  return Math.min(a.x + a.width, b.x + b.width) > Math.max(a.x, b.x) - 2
+}
+
+function fromProperties(extracted: Extracted): NameCandidate[] {
+  return [extracted.title, extracted.author]
+    .map((text) => bareName(text.split(/\s*[|:,]\s*|\s+[–—-]\s+/)[0] ?? ''))
+    .map((text) => ({ text, shape: nameShape(text) }))
+    .filter(({ shape }) => shape >= 1)
+    .map(({ text, shape }) => ({ ...plain, text, shape, start: 0, end: 0, prominence: -1.5, source: 'metadata' }))
+}

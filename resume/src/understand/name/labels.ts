@@ -1,0 +1,38 @@
+import type { IndexedLine } from '../text/text-index.ts'
+
+const whole =
+  'name|full name|candidate name|name and surname|vor- und nachname|nachname,? vorname|nom|nom et prénom|prénom et nom|nom,? prénom|' +
+  'nombre|nombre completo|nombres? y apellidos?|nome|nome completo|nome e cognome|naam|imię i nazwisko|ad soyad|adı soyadı|' +
+  'họ và tên|họ tên|namn|navn|nimi|jméno|jméno a příjmení|meno a priezvisko|név|όνομα|ονοματεπώνυμο|nume|имя|фио|ф\\.и\\.о\\.|' +
+  'имя и фамилия|піб|姓\\s*名|氏\\s*名|名前|이름|성명|الاسم|الاسم الكامل|नाम|שם'
+const given =
+  'first names?(?:\\(s\\))?|given names?|forename|vorname|prénoms?|nombres?|nome|imię|имя|ad|tên|förnamn|fornavn|etunimi|jméno|keresztnév'
+const family =
+  'last name|surnames?(?:\\(s\\))?|family name|nachname|familienname|nom|apellidos?|cognome|sobrenome|nazwisko|фамилия|soyad|họ|efternamn|etternavn|sukunimi|příjmení|vezetéknév'
+
+/** `Name: Jane Doe` in the languages that résumés come in. */
+export const labelledName = new RegExp(
+  `^(?:(?:${whole})(?:\\s*[:：]\\s*|\\s{3,})|(?:姓\\s*名|氏\\s*名|이름|성명)\\s+)(?=\\S)`,
+  'iu',
+)
+/** Where the next label of the same line begins: `Name: Jane Doe  Age: 30`. */
+export const nextLabel = /\s{2,}[\p{L}\s]{1,16}[:：]|\s[\p{Script=Han}]{2,4}[:：]/u
+const bareLabel = new RegExp(`^(?:${whole})\\s*[:：]?$`, 'iu')
+const givenLine = new RegExp(`^(?:${given})\\s*[:：]\\s*(\\p{L}[\\p{L}\\p{M}'’ -]{1,40})$`, 'iu')
+const familyLine = new RegExp(`^(?:${family})\\s*[:：]\\s*(\\p{L}[\\p{L}\\p{M}'’ -]{1,40})$`, 'iu')
+
+/** True for a label alone: what stands beside or below it is the name. */
+export function isNameLabel(text: string): boolean {
+  return text.length <= 30 && bareLabel.test(text)
+}
+
+/** `First name: Jane` and `Surname: Doe` on lines near each other. */
+export function spelledInParts(lines: IndexedLine[]): { text: string; start: number; end: number }[] {
+  return lines.flatMap((line, at) => {
+    const first = givenLine.exec(line.text)?.[1]
+    if (!first) return []
+    const other = lines.slice(Math.max(0, at - 3), at + 4).find((near) => near !== line && familyLine.test(near.text))
+    const last = other && familyLine.exec(other.text)?.[1]
+    return last ? [{ text: `${first.trim()} ${last.trim()}`, start: line.start, end: line.end }] : []
+  })
+}

@@ -1,0 +1,173 @@
+import { isPlace } from '../contact/countries.ts'
+import {
+  honorifics,
+  institutionWords,
+  months,
+  nameParticles,
+  plainWords,
+  sectionWords,
+  suffixes,
+  titleWords,
+} from '../text/words.ts'
+import { labelledName, nextLabel } from './labels.ts'
+
+const cjk = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·・ ]+$/u
+const token = /^[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
+
+const documentTitle =
+  '(?:my\\s+)?(?:résumé|resume|cv|c\\.v\\.|curriculum vit(?:ae|æ)|curriculum|lebenslauf|currículo|hoja de vida|życiorys|özgeçmiş|(?:个人)?简历|履歴書|이력서|резюме)'
+const titleBefore = new RegExp(
+  `^${documentTitle}(?:\\s*[:：–—|-]\\s*|\\s+(?:of|von|de|for|di|van)\\s+|\\s+(?=\\p{L}))`,
+  'iu',
+)
+const titleAfter = new RegExp(`(?:(?:'s|’s|的)\\s*|\\s*[:：–—|,-]\\s*|\\s+)${documentTitle}$`, 'iu')
+
+/** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
+export function bareName(text: string): string {
+  const unlabelled = text
+    .replace(labelledName, '')
+    .replace(/^(?:i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m|hi,? my name is|my name is)\s+/i, '')
+    .replace(titleBefore, '')
+    .replace(titleAfter, '')
+    .replace(/\s*[(（][^)）]{1,40}[)）]\s*/g, ' ')
+    .replace(/\s+["“”'‘][\p{L} ]{2,20}["“”'’]\s+/u, ' ')
+    .split(nextLabel, 1)
+    .join('')
+  const words = unlabelled.trim().split(/\s+/)
+  while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
+  while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
+  return familyLast(words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, ''))
+}
+
+/** `Dr.`, `Prof.`, `Dr.-Ing.`, `Dipl.-Inf.`, `M.Sc.` before a name. */
+function isHonorific(word: string): boolean {
+  return (
+    honorifics.has(word.toLowerCase()) ||
+    /^(?:CA|CMA|CS)$/.test(word) ||
+    /^(?:dr|prof|dipl|mag|ing|univ|habil|med|rer|nat)\.(?:-?\p{L}+\.?)*$/iu.test(word)
+  )
+}
+
+/** `Doe, Jane` is `Jane Doe`, unless what stands behind the comma are letters after a name. */
+function familyLast(text: string): string {
+  const [family, given, ...more] = text.split(/,\s+/)
+  if (!family || !given || more.length > 0 || family.split(' ').length > 3 || given.split(' ').length > 3) return text
+  const isNamed = [...family.split(' '), ...given.split(' ')].every(
+    (word) => /^\p{Lu}[\p{L}\p{M}'’-]+\.?$|^\p{Lu}\.$/u.test(word) || nameParticles.has(word.toLowerCase()),
+  )
+  return isNamed &&
+    !isPlace(given) &&
+    !isPlace(family) &&
+    !suffixes.has(given.toLowerCase()) &&
+    !/^(jr|sr|ii|iii|iv)\b/i.test(given)
+    ? `${given} ${family}`
+    : text
+}
+
+/**
+ * How much a text looks like a person's name, from its letters and words alone: about −6 (cannot be) to +2 (typical).
+ * Chinese, Japanese and Korean names are 2–4 characters; others are 1–5 capitalised words.
+ */
+export function nameShape(text: string): number {
+  if (text.length < 2 || text.length > 48 || /[@/\\|:;•!?=<>{}[\]"“”#$%^&*_+~©]|\bhttps?|www\./i.test(text)) return -6
+  const compact = text.replace(/\s/g, '')
+  if (cjk.test(text)) {
+    if (isListed(compact, sectionWords) || isListed(compact, institutionWords)) return -6
+    if (
+      /大学|学院|公司|经历|背景|技能|简历|评价|工程师|开发|电话|邮箱|项目|教育|求职|意向|専攻|専門|会社|学校|履歴|経歴/.test(
+        compact,
+      )
+    )
+      return -6
+    return compact.length >= 2 && compact.length <= 4 ? 1.5 : -4
+  }
+  const parts = text.split(/,\s*/)
+  if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
+  if (/\s/.test(text) && isPlace(text)) return -6
+  const words = text.split(/\s+/)
+  return /\d/.test(text) ? digitShape(words) : wordShape(words)
+}
+
+function digitShape(words: string[]): number {
+  return words.length === 1 && /^\p{Lu}\p{L}{2,}\d{1,2}$/u.test(words[0] ?? '') ? -1.5 : -5
+}
+
+function wordShape(words: string[]): number {
+  if (words.length > 6 || !words.every((word) => token.test(word.replace(/,$/, '')))) return -5
+  const lower = words.map((word) => word.toLowerCase().replace(/[.,]+$/, ''))
+  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word) || plainWords.has(word)).length
+  const dates = lower.filter((word) => months.has(word)).length
+  const institution = lower.filter((word) => institutionWords.has(word)).length
+  if (bad + dates === words.length || bad + dates >= 2) return -6
+  // April, May, June, August and Jan are also names.
+  let score = bad * -4 + institution * -4 - dates
+  score += lengthShape(words) + punctuationShape(words)
+  const small = words.filter((word) => !isCapitalised(word))
+  if (small.some((word) => !nameParticles.has(word.toLowerCase()))) score -= small.length === words.length ? 2.5 : 3.5
+  const last = words.at(-1) ?? ''
+  if (words.length > 1 && !isCapitalised(last) && nameParticles.has(last.toLowerCase())) score -= 1.5
+  return score
+}
+
+function isCapitalised(word: string): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(d'|o'|al-|el-)/i.test(word)
+}
+
+function lengthShape(words: string[]): number {
+  if (words.length === 1) return isGluedWord(words[0] ?? '') ? -2.5 : (words[0]?.length ?? 0) >= 3 ? 0 : -3
+  if (words.length <= 3) return 2
+  return words.length === 4 ? 1 : -0.5
+}
+
+/** `JaneDoe`, as programs write it into a document's properties. */
+function isGluedWord(word: string): boolean {
+  return /^\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+/u.test(word) && !/^(?:Mc|Mac|De|Di|Da|La|Le|Van|Fitz)\p{Lu}/u.test(word)
+}
+
+function punctuationShape(words: string[]): number {
+  let score = 0
+  if (words.some((word) => word.endsWith('.') && word.length > 4)) score -= 2
+  if (/[.]$/.test(words.at(-1) ?? '') && !/^(\p{Lu}\.|jr\.|sr\.)$/iu.test(words.at(-1) ?? '')) score -= 1.5
+  if (words.filter((word) => word.replace(/\./g, '').length === 1).length >= words.length) score -= 3
+  return score
+}
+
+function isListed(word: string, list: Set<string>): boolean {
+  return list.has(word)
+}
+
+/** JOHN DOE → John Doe; names in mixed case and acronym-like parts of mixed names stay as they are. */
+export function foldCapitals(name: string, locale?: string): string {
+  if (cjk.test(name) && /^\S( \S){1,3}$/u.test(name)) return name.replaceAll(' ', '')
+  const letters = name.replace(/[^\p{L}]/gu, '')
+  if (letters.length < 4 && !/\s/.test(name)) return name
+  const allUpper = letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  const allLower = letters === letters.toLowerCase() && letters !== letters.toUpperCase()
+  if (!allUpper && !allLower) {
+    return name
+      .split(' ')
+      .map((word) => (isShouted(word) ? titleCase(word, locale) : word))
+      .join(' ')
+  }
+  return name
+    .split(' ')
+    .map((word, index) =>
+      index > 0 && allUpper && /^(VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DI|DU|LA|LE|BIN|AL|EL)$/.test(word)
+        ? word.toLowerCase()
+        : titleCase(word, locale),
+    )
+    .join(' ')
+}
+
+/** `Jane DOE`: a surname in capitals; initials and roman numerals stay. */
+function isShouted(word: string): boolean {
+  return /^\p{Lu}{3,}$/u.test(word.replace(/[-'’]/g, '')) && !/^(III|VIII?)$/.test(word)
+}
+
+function titleCase(word: string, locale?: string): string {
+  if (/^[IVX]+$/.test(word) && word.length > 1) return word
+  const lower = word.toLocaleLowerCase(locale)
+  return lower
+    .replace(/(^|[-'’.])(\p{L})/gu, (_, mark: string, letter: string) => mark + letter.toLocaleUpperCase(locale))
+    .replace(/^Mc(\p{L})/u, (_, letter: string) => `Mc${letter.toLocaleUpperCase()}`)
+}

@@ -1,0 +1,51 @@
+import type { Extracted, Line } from '../../extract/document.ts'
+import type { Where } from '../../types.ts'
+import { cleanLine, type IconKind, iconOf, isGluedSpacing } from './clean.ts'
+
+export type IndexedLine = Line & { start: number; end: number; icon: IconKind | null; glued: boolean; index: number }
+
+/** The whole text with the lines it is made of; offsets are into `text`. */
+export type TextIndex = { text: string; lines: IndexedLine[]; pageStarts: number[] }
+
+/** Cleans the lines and writes them one below the other; pieces of one row stay on one row. */
+export function buildIndex(extracted: Extracted): TextIndex {
+  const lines: IndexedLine[] = []
+  const pageStarts: number[] = [0]
+  let text = ''
+  let page = 1
+  for (const line of extracted.lines) {
+    const clean = cleanLine(line.text)
+    if (!clean) continue
+    if (text) text += line.sameRow && line.page === page ? '   ' : '\n'
+    for (; page < line.page; page++) pageStarts.push(text.length)
+    const start = text.length
+    text += clean
+    lines.push({
+      ...line,
+      text: clean,
+      start,
+      end: text.length,
+      icon: iconOf(line.text),
+      glued: isGluedSpacing(line.text),
+      index: lines.length,
+    })
+  }
+  for (; page < extracted.pages; page++) pageStarts.push(text.length)
+  return { text, lines, pageStarts }
+}
+
+const snippetReach = 40
+
+/** Place of a range, with some of the text around it. */
+export function placeOf(index: TextIndex, start: number, end: number): Where {
+  const page = index.pageStarts.findLastIndex((from) => from <= start) + 1
+  const from = Math.max(index.text.lastIndexOf('\n', start - 1) + 1, start - snippetReach)
+  const lineEnd = index.text.indexOf('\n', end)
+  const to = Math.min(lineEnd < 0 ? index.text.length : lineEnd, end + snippetReach)
+  return { page: Math.max(page, 1), start, end, snippet: index.text.slice(from, to).trim(), source: 'text' }
+}
+
+/** Place of something that only a link or the document's properties tell. */
+export function placeOutsideText(source: 'link' | 'metadata', page: number, snippet: string): Where {
+  return { page, start: 0, end: 0, snippet: snippet.slice(0, 120), source }
+}
