@@ -64,7 +64,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     version: '0.1.0',
     now,
   })
-  const secureCookies = config.http.publicUrl.startsWith('https:')
 
   authRoutes(app, services.auth, config.http.signInRateLimitPerMinute)
   userRoutes(app, services.users)
@@ -74,7 +73,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   templateRoutes(app, services.templates)
   positionRoutes(app, services.positions)
   assignmentRoutes(app, services.assignments)
-  invitationRoutes(app, { ...services, secureCookies })
+  invitationRoutes(app, { ...services, ...services.auth.cookies })
   interviewRoutes(app, services.interviews)
   resumeRoutes(app, {
     resumes: services.resumes,

@@ -119,6 +119,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     publicUrl,
     now,
     findCandidateSession: (hash) => invitationQueries.session(db, hash, now()),
+    lockActiveAdmins: userRepository.lockActiveAdmins,
   })
   const reportCards = createReportCards({ db, now, scorer: builtIn })
   const questions = createQuestionsService({

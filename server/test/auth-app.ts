@@ -5,6 +5,7 @@ import { authRoutes } from '../src/features/auth/auth.routes.ts'
 import { type Auth, createAuth } from '../src/features/auth/auth.ts'
 import { hashPassword } from '../src/features/auth/passwords/password-hash.ts'
 import type { FindCandidateSession } from '../src/features/auth/tokens/authenticate.ts'
+import { userRepository } from '../src/features/users/users.repository.ts'
 import { parseConfig } from '../src/infra/config/config.ts'
 import type { OidcSettings } from '../src/infra/config/oidc-environment.ts'
 import type { Db } from '../src/infra/db/database.ts'
@@ -32,7 +33,19 @@ export async function createAuthApp(db: Db, options: Options = {}) {
   let present = new Date('2026-03-02T09:00:00.000Z')
   const now = () => present
   const rules = parseConfig({}).sessions
-  const auth: Auth = createAuth({ db, log, secret: sessionSecret, rules, oidc, publicUrl, now, findCandidateSession })
+  const { lockActiveAdmins } = userRepository
+  const secret = sessionSecret
+  const auth: Auth = createAuth({
+    db,
+    log,
+    secret,
+    rules,
+    oidc,
+    publicUrl,
+    now,
+    findCandidateSession,
+    lockActiveAdmins,
+  })
   const config = { ...parseConfig({ NODE_ENV: 'test', RATE_LIMIT_PER_MINUTE: '1000000' }), sessionSecret }
   const parts = { config, db, log, metrics: createMetrics(), authenticate: auth.authenticate, version: '0' }
   const app = await createHttpServer(parts)

@@ -7,6 +7,7 @@ import type { Authenticate } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { createPasswordsService, type PasswordsService } from './passwords/passwords.service.ts'
 import { createProviderService, type ProviderService } from './provider/provider.service.ts'
+import type { LockActiveAdmins } from './provider/provider-accounts.ts'
 import { createOwnFactorService, type OwnFactorService } from './second-factor/own-factor.service.ts'
 import { createSecondFactorService, type SecondFactorService } from './second-factor/second-factor.service.ts'
 import { createOwnSessionsService, type OwnSessionsService } from './sessions/own-sessions.service.ts'
@@ -48,12 +49,13 @@ type AuthParts = {
   /** Null: people sign in here only. */
   oidc: OidcSettings | null
   findCandidateSession: FindCandidateSession
+  lockActiveAdmins: LockActiveAdmins
   now: () => Date
 }
 
 /** Everything about signing in, put together once for the server. */
 export function createAuth(parts: AuthParts): Auth {
-  const { db, log, secret, rules, publicUrl, oidc, findCandidateSession, now } = parts
+  const { db, log, secret, rules, publicUrl, oidc, findCandidateSession, lockActiveAdmins, now } = parts
   const keys = createSigningKeys({ db, secret, acceptedMs: accessMs })
   const tokens = createAccessTokens(keys)
   const ended = createEndedSessions((since) => sessions.findEndedSince(db, since))
@@ -65,13 +67,7 @@ export function createAuth(parts: AuthParts): Auth {
   const sessionsService = createSessionsService(sessionParts)
   const passwordsService = createPasswordsService({ db, publicUrl, throttle, sessions: sessionsService, now })
   return {
-    authenticate: createAuthenticate({
-      tokens,
-      ended,
-      accessTokenIn: cookies.accessTokenIn,
-      findCandidateSession,
-      now,
-    }),
+    authenticate: createAuthenticate({ tokens, ended, cookies, findCandidateSession, now }),
     signIn: createSignInService({ db, log, secret, throttle, secondFactor, sessions: sessionsService, now }),
     sessions: sessionsService,
     ownSessions: createOwnSessionsService({ db, rules, now, sessions: sessionsService }),
@@ -84,6 +80,7 @@ export function createAuth(parts: AuthParts): Auth {
       publicUrl,
       settings: oidc,
       sessions: sessionsService,
+      lockActiveAdmins,
       now,
     }),
     ownFactor: createOwnFactorService({ db, secondFactor, passwords: passwordsService, sessions: sessionsService }),

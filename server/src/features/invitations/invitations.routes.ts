@@ -6,21 +6,18 @@ import { route } from '../../infra/http/route.ts'
 import type { InvitationService } from './invitations.service.ts'
 import type { OpeningService } from './openings.service.ts'
 
-type Services = { invitations: InvitationService; openings: OpeningService; secureCookies: boolean }
+type Services = {
+  invitations: InvitationService
+  openings: OpeningService
+  /** Has the browser keep what reaches this one interview. */
+  rememberCandidate: (reply: FastifyReply, session: string) => void
+}
 
 const openingsPerMinute = 60
 
 /** Links: made and ended by the team, opened by candidates. */
-export function invitationRoutes(app: FastifyInstance, { invitations, openings, secureCookies }: Services): void {
-  const remember = (reply: FastifyReply, session: string) =>
-    reply.setCookie('colloquy_candidate', session, {
-      path: '/api',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: secureCookies,
-      maxAge: 30 * 24 * 60 * 60,
-    })
-
+export function invitationRoutes(app: FastifyInstance, services: Services): void {
+  const { invitations, openings, rememberCandidate } = services
   route(app, contract.invite, {
     permission: 'invitations.create',
     audit: 'invitation.created',
@@ -74,7 +71,7 @@ export function invitationRoutes(app: FastifyInstance, { invitations, openings, 
     replayable: false,
     async handle({ body, reply }) {
       const { interview, session } = await openings.open(body.token)
-      remember(reply, session)
+      rememberCandidate(reply, session)
       return interview
     },
   })
@@ -85,7 +82,7 @@ export function invitationRoutes(app: FastifyInstance, { invitations, openings, 
     replayable: false,
     async handle({ body, reply }) {
       const { interview, link, session } = await openings.register(body.token, body)
-      remember(reply, session)
+      rememberCandidate(reply, session)
       return { interview, link }
     },
   })

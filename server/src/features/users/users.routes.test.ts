@@ -8,6 +8,7 @@ import { parseConfig } from '../../infra/config/config.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import { createAuth } from '../auth/auth.ts'
 import { hashNewPassword } from '../auth/passwords/new-password.ts'
+import { userRepository } from './users.repository.ts'
 import { userRoutes } from './users.routes.ts'
 import { createUsersService } from './users.service.ts'
 
@@ -26,7 +27,9 @@ beforeAll(async () => {
   const findCandidateSession = async () => null
   const rules = parseConfig({}).sessions
   const publicUrl = 'http://localhost:3000'
-  auth = createAuth({ db, log, now, findCandidateSession, rules, oidc: null, secret: 'x'.repeat(32), publicUrl })
+  const { lockActiveAdmins } = userRepository
+  const secret = 'x'.repeat(32)
+  auth = createAuth({ db, log, now, findCandidateSession, lockActiveAdmins, rules, oidc: null, secret, publicUrl })
   const users = createUsersService({ db, log, now, hashNewPassword, sessions: auth.sessions })
   api = await createFeatureApp(db, (app) => userRoutes(app, users))
 })

@@ -11,7 +11,8 @@ const withPermission: typeof jsonSchemaTransform = (described) => {
 }
 
 /** OpenAPI 3.1 of every route, from the same schemas that validate. Register before the routes. */
-export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
+export async function describeApi(app: FastifyInstance, version: string, publicUrl: string): Promise<void> {
+  const prefix = publicUrl.startsWith('https:') ? '__Host-' : ''
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -24,8 +25,8 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       },
       components: {
         securitySchemes: {
-          user: { type: 'apiKey', in: 'cookie', name: 'colloquy_access' },
-          candidate: { type: 'apiKey', in: 'cookie', name: 'colloquy_candidate' },
+          user: { type: 'apiKey', in: 'cookie', name: `${prefix}colloquy_access` },
+          candidate: { type: 'apiKey', in: 'cookie', name: `${prefix}colloquy_candidate` },
         },
       },
     },

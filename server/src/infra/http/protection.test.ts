@@ -31,13 +31,19 @@ describe('R8.2 headers', () => {
     if (status === 403) expect(reply.body.code).toBe('origin_refused')
   })
 
-  it('the cookie of a candidate is out of reach of scripts, of other sites and of plain http', async () => {
+  it('the cookie of a candidate is out of reach of scripts, of other sites, of other hosts of the domain and of plain http', async () => {
     const invitation = await inviteTo(product, (await makePosition(product)).id)
-    const reply = await product.browser().send('POST', '/api/my-interview/openings', {
-      body: { token: tokenOf(invitation) },
-    })
+    const browser = product.browser()
+    const reply = await browser.send('POST', '/api/my-interview/openings', { body: { token: tokenOf(invitation) } })
     const cookie = String(reply.headers['set-cookie'])
-    for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/api']) expect(cookie).toContain(flag)
+    expect(cookie).toMatch(/^__Host-colloquy_candidate=/)
+    expect(cookie.split('; ').slice(1)).toEqual(
+      expect.arrayContaining(['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']),
+    )
+    expect(cookie).not.toContain('Domain')
+    expect((await browser.send('GET', '/api/my-interview')).status).toBe(200)
+    const forged = { cookie: cookie.slice('__Host-'.length, cookie.indexOf(';')) }
+    expect((await product.browser().send('GET', '/api/my-interview', { headers: forged })).status).toBe(401)
   })
 })
 

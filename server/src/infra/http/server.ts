@@ -100,7 +100,7 @@ export async function createHttpServer({
   insistOnRecords(app)
   insistOnAudit(app)
   recordViews(app, db, now)
-  await describeApi(app, version)
+  await describeApi(app, version, config.http.publicUrl)
   return app
 }
 

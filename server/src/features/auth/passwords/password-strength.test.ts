@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weaknessOf } from './password-strength.ts'
@@ -37,6 +38,31 @@ describe('R1.2 a password that is easy to guess is refused with the reason', () 
     'надежный длинный пароль',
     'ada likes purple engines',
   ])('accepted: %s', async (password) => expect(await weaknessOf(password, about)).toBeUndefined())
+
+  const lookalikes = '4@8({[<369!1|0$5+72%'
+  test.each([
+    ['128 lookalikes of letters', lookalikes.repeat(7).slice(0, 128), undefined],
+    ['128 digits', '1234567890'.repeat(13).slice(0, 128), /Repeated/],
+    ['128 characters of dates', '1.1.2011.1.20'.repeat(10).slice(0, 128), undefined],
+    ['128 characters of two', 'ab'.repeat(64), /Repeated/],
+    ['200 ligatures of eighteen letters each', 'ﷺ'.repeat(200), undefined],
+    ['a strong end behind 28 times one character', `${'a'.repeat(28)}h7#kQ2vLp9xW!`, /Repeated/],
+  ])('%s', async (_what, password, sentence) => {
+    const weakness = await weaknessOf(password, about)
+    if (sentence) expect(weakness).toMatch(sentence)
+    else expect(weakness).toBeUndefined()
+  })
+
+  test('everybody else is answered while a hostile one is judged', async () => {
+    await weaknessOf('the lists are unpacked by now', about)
+    let turns = 0
+    let judged = false
+    void weaknessOf(lookalikes.repeat(10), about).then(() => {
+      judged = true
+    })
+    for (; !judged; turns += 1) await nextTurn()
+    expect(turns).toBeGreaterThan(50)
+  })
 
   test('any text gets an answer, and the same one each time', async () => {
     await fc.assert(

@@ -1,18 +1,28 @@
 import { fewestGuessesLog10, passwordAdvice, shortestPassword } from '@colloquy/contracts/passwords'
+import Tinypool from 'tinypool'
+import type { Estimate } from './estimate-guesses.ts'
 
 type About = { email: string; name?: string | undefined }
-type Estimate = (password: string, about: readonly string[]) => { guessesLog10: number; warning: string | null }
 
-// Beyond this many characters a password is not looked at more closely: the time for it grows with the square.
-const mostLookedAt = 28
 const tooPublic = ['colloquy', 'correct', 'correcthorsebatterystaple', 'correct horse battery staple']
+
+// A hostile password takes up to half a second to judge, and the lists of leaked ones as long to unpack: a thread of its
+// own does both, one password after the other, and ends when nobody has chosen one for a minute.
+const estimators = new Tinypool({
+  filename: new URL('./estimate-guesses.ts', import.meta.url).href,
+  name: 'estimateGuesses',
+  runtime: 'worker_threads',
+  minThreads: 0,
+  maxThreads: 1,
+  idleTimeout: 60_000,
+})
 
 /** Why this password is too easy to guess, as a sentence for the person; undefined when it will do. */
 export async function weaknessOf(password: string, about: About): Promise<string | undefined> {
   const plain = password.normalize('NFKC')
   if ([...plain].length < shortestPassword) return `Use at least ${shortestPassword} characters. ${passwordAdvice}`
-  const estimate = await estimator()
-  const { guessesLog10, warning } = estimate(plain, [...partsOf(about), ...tooPublic])
+  const known = [...partsOf(about), ...tooPublic]
+  const { guessesLog10, warning }: Estimate = await estimators.run({ password: plain, about: known })
   if (guessesLog10 >= fewestGuessesLog10) return undefined
   return `${warning ?? 'This is easy to guess.'} ${passwordAdvice}`
 }
@@ -20,31 +30,4 @@ export async function weaknessOf(password: string, about: About): Promise<string
 function partsOf({ email, name = '' }: About): string[] {
   const words = `${email} ${name}`.toLowerCase().split(/[\s@.+_-]+/)
   return [email, name, ...words].filter((part) => part.length >= 3)
-}
-
-let loading: Promise<Estimate> | undefined
-
-// The lists of leaked passwords and common words take half a second to unpack: only who chooses a password waits for them.
-function estimator(): Promise<Estimate> {
-  loading ??= load()
-  return loading
-}
-
-async function load(): Promise<Estimate> {
-  const [{ ZxcvbnFactory }, common, english] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
-  ])
-  const zxcvbn = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-    translations: english.translations,
-    maxLength: mostLookedAt,
-    l33tMaxSubstitutions: 20,
-  })
-  return (password, about) => {
-    const { guessesLog10, feedback } = zxcvbn.check(password, [...about])
-    return { guessesLog10, warning: feedback.warning }
-  }
 }

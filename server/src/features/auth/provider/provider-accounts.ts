@@ -8,13 +8,18 @@ import type { Person } from '../sessions/sessions.repository.ts'
 import type { ProviderClaims } from './oidc-client.ts'
 import { identities, type ProviderAccount } from './provider.repository.ts'
 
+/** The ids of those who can administer, held until the transaction ends. */
+export type LockActiveAdmins = (trx: Trx) => Promise<string[]>
+
+type Rules = { settings: OidcSettings; lockActiveAdmins: LockActiveAdmins }
+
 /**
  * The account of somebody whom the provider vouches for: the linked one; else the one with the same verified address;
  * else a new one where the domain of the address is allowed. The role follows the provider where roles are mapped.
  */
 export async function accountFor(
   trx: Trx,
-  settings: OidcSettings,
+  { settings, lockActiveAdmins }: Rules,
   claims: ProviderClaims,
   now: Date,
 ): Promise<{ person: Person; roleChanged: boolean }> {
@@ -26,8 +31,11 @@ export async function accountFor(
     throw new AppError('provider_account_unknown', 'This account may not sign in. Ask an administrator.')
   if (!linked) await identities.link(trx, identity, found.id, now)
   const { active: _, ...person } = found
-  if (!wanted || wanted === person.role || !(await identities.changeRole(trx, person.id, wanted, now)))
-    return { person, roleChanged: false }
+  if (!wanted || wanted === person.role) return { person, roleChanged: false }
+  // The last administrator stays one, whatever the provider says.
+  const admins = await lockActiveAdmins(trx)
+  if (admins.length === 1 && admins[0] === person.id) return { person, roleChanged: false }
+  await identities.changeRole(trx, person.id, wanted, now)
   const detail = { role: wanted, by: 'provider' }
   await recordAudit(trx, { action: 'user.changed', subject: { kind: 'user', id: person.id }, at: now, detail })
   return { person: { ...person, role: wanted }, roleChanged: true }

@@ -43,22 +43,11 @@ export const identities = queries('providerIdentities', {
     return row !== undefined
   },
 
-  /** False for the last administrator, who stays one whatever the provider says. */
-  async changeRole(trx: Trx, userId: string, role: Role, now: Date): Promise<boolean> {
-    const admins = await trx
-      .selectFrom('users')
-      .select('id')
-      .where('role', '=', 'admin')
-      .where('active', '=', true)
-      .orderBy('id')
-      .forUpdate()
-      .execute()
-    if (role !== 'admin' && admins.length === 1 && admins[0]?.id === userId) return false
+  async changeRole(trx: Trx, userId: string, role: Role, now: Date): Promise<void> {
     await trx
       .updateTable('users')
       .set(({ eb }) => ({ role, updated_at: now, version: eb('version', '+', 1) }))
       .where('id', '=', userId)
       .execute()
-    return true
   },
 })

@@ -9,7 +9,7 @@ import { keyFor, seal, unseal } from '../../../infra/secrets/sealed.ts'
 import type { Client } from '../sessions/sessions.repository.ts'
 import type { IssuedSession, SessionsService } from '../sessions/sessions.service.ts'
 import { createOidcClient } from './oidc-client.ts'
-import { accountFor } from './provider-accounts.ts'
+import { accountFor, type LockActiveAdmins } from './provider-accounts.ts'
 
 type Parts = {
   db: Db
@@ -18,6 +18,7 @@ type Parts = {
   publicUrl: string
   settings: OidcSettings | null
   sessions: Pick<SessionsService, 'open' | 'endAllOf' | 'turnAway'>
+  lockActiveAdmins: LockActiveAdmins
   now: () => Date
 }
 export type ProviderService = ReturnType<typeof createProviderService>
@@ -34,7 +35,8 @@ const KeptFlow = z.object({
 })
 
 /** Signing in at an OpenID Connect provider. What belongs to one try travels in a sealed cookie. */
-export function createProviderService({ db, log, secret, publicUrl, settings, sessions, now }: Parts) {
+export function createProviderService(parts: Parts) {
+  const { db, log, secret, publicUrl, settings, sessions, lockActiveAdmins, now } = parts
   const client = settings && createOidcClient(settings, `${publicUrl}${providerCallbackPath}`)
   const sealingKey = keyFor(secret, 'colloquy provider sign-in')
 
@@ -51,7 +53,7 @@ export function createProviderService({ db, log, secret, publicUrl, settings, se
       throw new AppError('provider_flow_over', 'This try to sign in is over. Begin again.')
     const claims = await client.finish(search, flow)
     const { person, ended } = await inTransaction(db, async (trx) => {
-      const account = await accountFor(trx, settings, claims, now())
+      const account = await accountFor(trx, { settings, lockActiveAdmins }, claims, now())
       const over = account.roleChanged ? await sessions.endAllOf(trx, account.person.id, 'account_changed') : []
       return { person: account.person, ended: over }
     })

@@ -8,8 +8,16 @@ const names = {
   refresh: 'colloquy_refresh',
   device: 'colloquy_device',
   flow: 'colloquy_flow',
+  candidate: 'colloquy_candidate',
 }
-const paths = { access: '/api', refresh: '/api/sessions', device: '/api/sessions', flow: '/api/provider-sign-ins' }
+const paths = {
+  access: '/api',
+  refresh: '/api/sessions',
+  device: '/api/sessions',
+  flow: '/api/provider-sign-ins',
+  candidate: '/api',
+}
+const candidateMs = 30 * 24 * 60 * 60_000
 
 export type SessionCookies = ReturnType<typeof createSessionCookies>
 type Kind = keyof typeof names
@@ -50,5 +58,9 @@ export function createSessionCookies(publicUrl: string) {
     flowOf: ({ cookies }: FastifyRequest): string | undefined => read(cookies, 'flow'),
     keepFlow: (reply: FastifyReply, flow: string) => void set(reply, 'flow', flow, { maxAge: flowMs / 1000 }),
     forgetFlow: (reply: FastifyReply) => void clear(reply, 'flow'),
+    /** Reaches the one interview whose link was opened in this browser. */
+    candidateTokenIn: (cookies: Cookies): string | undefined => read(cookies, 'candidate'),
+    rememberCandidate: (reply: FastifyReply, token: string) =>
+      void set(reply, 'candidate', token, { maxAge: candidateMs / 1000 }),
   }
 }

@@ -1,10 +1,9 @@
 import { AppError } from '../../../domain/app-error.ts'
 import type { Authenticate, CandidateCaller, UserCaller } from '../../../infra/http/caller.ts'
 import { hashSecret } from '../../../infra/secrets/secret.ts'
+import type { SessionCookies } from '../sessions/session-cookies.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { EndedSessions } from './ended-sessions.ts'
-
-export const candidateCookie = 'colloquy_candidate'
 
 /** The interview behind a candidate's cookie, from the hash of its token. */
 export type FindCandidateSession = (tokenHash: string) => Promise<{ interviewId: string } | null>
@@ -12,7 +11,7 @@ export type FindCandidateSession = (tokenHash: string) => Promise<{ interviewId:
 type Parts = {
   tokens: AccessTokens
   ended: EndedSessions
-  accessTokenIn: (cookies: Readonly<Record<string, string | undefined>>) => string | undefined
+  cookies: Pick<SessionCookies, 'accessTokenIn' | 'candidateTokenIn'>
   findCandidateSession: FindCandidateSession
   now: () => Date
 }
@@ -30,7 +29,7 @@ const mostRemembered = 10_000
  * Finds out who sent a request. A user is known from the token and the sessions that ended; a candidate is looked up, and remembered for
  * five seconds. Throws only when the database cannot be asked: to say "not signed in" then would be untrue.
  */
-export function createAuthenticate({ tokens, ended, accessTokenIn, findCandidateSession, now }: Parts): Authenticate {
+export function createAuthenticate({ tokens, ended, cookies, findCandidateSession, now }: Parts): Authenticate {
   const findCandidate = remembering(findCandidateSession, now)
   const findUser = async (token: string | undefined, at: Date): Promise<UserCaller | null> => {
     const session = await tokens.read(token, at)
@@ -39,9 +38,9 @@ export function createAuthenticate({ tokens, ended, accessTokenIn, findCandidate
   return async (request) => {
     const at = now()
     // Read here: whether the plugin's own hook has run before depends on the order of registration.
-    const cookies = request.server.parseCookie(request.headers.cookie ?? '')
-    const user = await findUser(accessTokenIn(cookies), at).catch(unanswered)
-    const candidateToken = cookies[candidateCookie]
+    const sent = request.server.parseCookie(request.headers.cookie ?? '')
+    const user = await findUser(cookies.accessTokenIn(sent), at).catch(unanswered)
+    const candidateToken = cookies.candidateTokenIn(sent)
     const candidate = candidateToken ? await findCandidate(hashSecret(candidateToken)) : null
     return { user, candidate }
   }
