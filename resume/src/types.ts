@@ -134,6 +134,8 @@ export type Limits = {
   maxUnpackedBytes: number
   /** Pages that are read by OCR at most. */
   maxOcrPages: number
+  /** Milliseconds after which OCR ends with what it has read by then. */
+  maxOcrMs: number
 }
 
 export const defaultLimits: Limits = {
@@ -141,6 +143,7 @@ export const defaultLimits: Limits = {
   maxPages: 30,
   maxUnpackedBytes: 60 * 1024 * 1024,
   maxOcrPages: 4,
+  maxOcrMs: 4200,
 }
 
 export type ParseOptions = {

@@ -35,7 +35,9 @@ async function runChain(
 ): Promise<Extracted | RefusalCode> {
   if (pdf) return extractPdfChain(bytes, pdf, limits, recorder)
   if (type === 'png' || type === 'jpeg') {
-    return orNoText(await recorder.run('ocr', async () => (await import('./ocr/ocr.ts')).readImage(bytes), describe))
+    return orNoText(
+      await recorder.run('ocr', async () => (await import('./ocr/ocr.ts')).readImage(bytes, limits.maxOcrMs), describe),
+    )
   }
   const result = await recorder.run('extract', () => readDocument(bytes, type, archive), describe)
   return result === null ? 'corrupt' : orNoText(result)
@@ -70,7 +72,12 @@ async function extractPdfChain(
     if (scan.giantPicture) return orNoText(first)
     const read = await recorder.run(
       'ocr',
-      async () => (await import('./ocr/ocr.ts')).readScannedPdf(opened, limits.maxOcrPages, first),
+      async () =>
+        (await import('./ocr/ocr.ts')).readScannedPdf(
+          opened,
+          { maxPages: limits.maxOcrPages, budgetMs: limits.maxOcrMs },
+          first,
+        ),
       describe,
     )
     return orNoText(read ?? first)

@@ -2,35 +2,74 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, it } from 'vitest'
 import { outcomeOf, read } from '../../../test/reading.ts'
 
-function scan(rows: string[]): Buffer {
-  const canvas = createCanvas(1000, 700)
+/** However busy the machine is. */
+const unhurried = { limits: { maxOcrMs: 60_000 } }
+
+type Scan = { rows: string[]; beside?: string[]; band?: boolean; height?: number }
+
+/** A page whose first row is its title, perhaps in white on blue, and whose other rows may stand in two columns. */
+function scan({ rows, beside = [], band = false, height = 700 }: Scan): Buffer {
+  const canvas = createCanvas(1000, height)
   const context = canvas.getContext('2d')
   context.fillStyle = 'white'
   context.fillRect(0, 0, canvas.width, canvas.height)
-  context.fillStyle = 'black'
-  rows.forEach((row, index) => {
-    context.font = `${index === 0 ? 44 : 24}px sans-serif`
-    context.fillText(row, 60, 100 + index * 60)
+  if (band) {
+    context.fillStyle = '#1f3a5f'
+    context.fillRect(0, 0, canvas.width, 140)
+  }
+  const write = (text: string, row: number, x: number) => {
+    context.fillStyle = band && row === 0 ? 'white' : 'black'
+    context.font = `${row === 0 ? 44 : 24}px sans-serif`
+    context.fillText(text, x, 100 + row * 60)
+  }
+  rows.forEach((text, row) => {
+    write(text, row, 60)
+  })
+  beside.forEach((text, row) => {
+    write(text, row + 1.4, 560)
   })
   return canvas.toBuffer('image/png')
 }
 
+const contacts = ['Hannah Whitfield', 'hannah.whitfield@example.org', '+44 20 7946 0958']
+
 it('R4.1 a scan is read by OCR with packaged language data', async () => {
-  const rows = [
-    'Hannah Whitfield',
-    'hannah.whitfield@example.org',
-    '+44 20 7946 0958',
-    'Experience',
-    'Accountant at Northern Mills',
-  ]
-  const { ocr, type, fields } = await read(scan(rows), 'cv.png')
-  expect({ ocr, type }).toEqual({ ocr: true, type: 'png' })
+  const page = scan({ rows: [...contacts, 'Experience', 'Accountant at Northern Mills'] })
+  const { ocr, type, fields, warnings } = await read(page, 'cv.png', unhurried)
+  expect({ ocr, type, warnings }).toEqual({ ocr: true, type: 'png', warnings: [] })
   expect(fields.name?.value).toBe('Hannah Whitfield')
   expect(fields.email?.value).toBe('hannah.whitfield@example.org')
   expect(fields.phone?.value).toBe('+442079460958')
 })
 
+it('R4.1 a name in white on a coloured band is read', async () => {
+  const page = scan({ rows: [...contacts, 'Experience', 'Accountant at Northern Mills'], band: true })
+  expect((await read(page, 'cv.png', unhurried)).fields.name?.value).toBe('Hannah Whitfield')
+})
+
+it('R4.1 the columns of a scan are read one after the other', async () => {
+  const left = ['Contact', ...contacts.slice(1), 'Skills', 'Bookkeeping', 'Payroll', 'Taxes', 'Excel']
+  const right = [
+    'Experience',
+    'Accountant',
+    'Northern Mills',
+    'Closed the books monthly',
+    'Junior clerk',
+    'Southern Bank',
+  ]
+  const { text } = await read(scan({ rows: [contacts[0] ?? '', ...left], beside: right }), 'cv.png', unhurried)
+  expect(text.indexOf('Excel')).toBeLessThan(text.indexOf('Northern Mills'))
+})
+
+it('R4.4 a reading that has no more time ends with what was read', async () => {
+  const rows = [...contacts, ...Array.from({ length: 16 }, (_, row) => `Sentence number ${row + 1} of the résumé`)]
+  const { fields, text, warnings } = await read(scan({ rows, height: 1300 }), 'cv.png', { limits: { maxOcrMs: 0 } })
+  expect(fields.email?.value).toBe('hannah.whitfield@example.org')
+  expect(text).not.toContain('number 16')
+  expect(warnings).toEqual(['Only the first part of the scan was read.'])
+})
+
 it('an empty picture has no text, a broken one is corrupt', async () => {
-  expect((await outcomeOf(scan([]), 'cv.png')).outcome).toBe('no_text')
-  expect((await outcomeOf(scan(['x']).subarray(0, 20), 'cv.png')).outcome).toBe('corrupt')
+  expect((await outcomeOf(scan({ rows: [] }), 'cv.png', unhurried)).outcome).toBe('no_text')
+  expect((await outcomeOf(scan({ rows: ['x'] }).subarray(0, 20), 'cv.png')).outcome).toBe('corrupt')
 })

@@ -1,88 +1,121 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { createWorker, type Page, type Worker } from 'tesseract.js'
-import { renderPageAsImage } from 'unpdf'
 import type { Extracted, Line } from '../document.ts'
 import type { PdfDocument } from '../pdf/open.ts'
-import { flattenTop } from './coloured-band.ts'
+import { readingOrder, type Segment } from '../reading-order.ts'
+import { flattenBand } from './coloured-band.ts'
+import { pagePicture } from './page-picture.ts'
+import { type GreyPicture, greyPicture, rowsOf } from './picture.ts'
+import { recognise, startRecogniser } from './recogniser.ts'
+import { cutIntoStrips } from './strips.ts'
 
-/** Wide enough for ten-point type, small enough to be read in a few seconds. */
-const targetWidth = 1700
+/** Width of a page in points, to which places are scaled. */
+const pageWidth = 612
 
-let warm: Promise<Worker> | undefined
-
-/** Reads a picture of a résumé. */
-export async function readImage(bytes: Uint8Array): Promise<Extracted> {
-  const image = await loadImage(Buffer.from(bytes))
-  const lines = await recogniseFirst(scaled(image, image.width, image.height))
-  return { parser: 'tesseract', pages: 1, ocr: true, lines, links: [], title: '', author: '', hidden: [], warnings: [] }
-}
-
-/** Renders and reads the pages of a PDF that has no text of its own; keeps links and properties of the first reading. */
-export async function readScannedPdf(document: PdfDocument, maxPages: number, first: Extracted): Promise<Extracted> {
-  const lines: Line[] = []
-  const pages = Math.min(document.numPages, maxPages)
-  for (let number = 1; number <= pages; number++) {
-    const picture = await renderPageAsImage(document, number, {
-      canvasImport: () => import('@napi-rs/canvas'),
-      width: targetWidth,
-    })
-    const page = Buffer.from(picture)
-    lines.push(...(number === 1 ? await recogniseFirst(page) : await recognise(page, number)))
+/** Reads a picture of a résumé; ends with what was read when `budgetMs` is over. */
+export async function readImage(bytes: Uint8Array, budgetMs: number): Promise<Extracted> {
+  const reading = new Reading(budgetMs)
+  const unread = await reading.page(await greyPicture(bytes), 1)
+  const warnings = unread ? [partlyRead] : []
+  return {
+    parser: 'tesseract',
+    pages: 1,
+    ocr: true,
+    lines: reading.lines,
+    links: [],
+    title: '',
+    author: '',
+    hidden: [],
+    warnings,
   }
-  const warnings = pages < document.numPages ? [`Only the first ${pages} pages of the scan were read.`] : []
-  return { ...first, parser: 'tesseract', ocr: true, lines, warnings: [...first.warnings, ...warnings] }
 }
 
-function scaled(image: Awaited<ReturnType<typeof loadImage>>, width: number, height: number): Buffer {
-  const factor = Math.min(3, targetWidth / width)
-  const canvas = createCanvas(Math.round(width * factor), Math.round(height * factor))
-  const context = canvas.getContext('2d')
-  context.fillStyle = 'white'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  context.drawImage(image, 0, 0, canvas.width, canvas.height)
-  return canvas.toBuffer('image/png')
+const partlyRead = 'Only the first part of the scan was read.'
+
+/**
+ * Reads the pages of a PDF that has no text of its own, at most `maxPages` and until `budgetMs` is over; keeps links and
+ * properties of the first reading.
+ */
+export async function readScannedPdf(
+  document: PdfDocument,
+  { maxPages, budgetMs }: { maxPages: number; budgetMs: number },
+  first: Extracted,
+): Promise<Extracted> {
+  const reading = new Reading(budgetMs)
+  const pages = Math.min(document.numPages, maxPages)
+  let unread = pages < document.numPages
+  for (let number = 1; number <= pages; number++) {
+    const isLeftOut = number > 1 && reading.wouldOverrun
+    if (isLeftOut) {
+      unread = true
+      break
+    }
+    if (await reading.page(await pagePicture(document, number), number)) unread = true
+  }
+  const warnings = unread ? [...first.warnings, partlyRead] : first.warnings
+  return { ...first, parser: 'tesseract', ocr: true, lines: reading.lines, warnings }
 }
 
-/** The first page, and once more its top where it has a coloured band. */
-async function recogniseFirst(picture: Buffer): Promise<Line[]> {
-  const lines = await recognise(picture, 1)
-  const top = await flattenTop(picture)
-  if (!top) return lines
-  const known = lines.map(({ text }) => text).join(' ')
-  const added = (await recognise(top, 1)).filter(({ text }) => /\p{L}{2}/u.test(text) && !known.includes(text))
-  return [...added, ...lines]
+/** Reads strip after strip, none that would likely end after the budget; the first one always. */
+class Reading {
+  readonly lines: Line[] = []
+  readonly #ends: number
+  #slowest = 0
+
+  constructor(budgetMs: number) {
+    this.#ends = performance.now() + budgetMs
+    startRecogniser().catch(() => {})
+  }
+
+  get wouldOverrun(): boolean {
+    return performance.now() + this.#slowest > this.#ends
+  }
+
+  /** Adds the lines of a page; true when its end had to be left out. */
+  async page(picture: GreyPicture, number: number): Promise<boolean> {
+    const found: Segment[] = []
+    const strips = cutIntoStrips(picture)
+    let read = 0
+    for (const { top, bottom } of strips) {
+      if (read > 0 && this.wouldOverrun) break
+      found.push(...shifted(await this.#timed(rowsOf(picture, top, bottom)), top))
+      read += 1
+    }
+    if (number === 1 && !this.wouldOverrun) found.push(...(await this.#bandOf(picture, found)))
+    this.lines.push(...toLines(found, number, pageWidth / picture.width))
+    return read < strips.length
+  }
+
+  /** What stands on a coloured band that the reading of the page left empty. */
+  async #bandOf(picture: GreyPicture, found: Segment[]): Promise<Segment[]> {
+    const flat = flattenBand(picture)
+    if (
+      !flat ||
+      found.some(({ text, y }) => /\p{L}{3}/u.test(text) && y > flat.top && y <= flat.top + flat.band.height)
+    )
+      return []
+    return shifted(await this.#timed(flat.band), flat.top).filter(({ text }) => /\p{L}{2}/u.test(text))
+  }
+
+  async #timed(picture: GreyPicture): Promise<Segment[]> {
+    const started = performance.now()
+    const segments = await recognise(picture)
+    this.#slowest = Math.max(this.#slowest, performance.now() - started)
+    return segments
+  }
 }
 
-async function recognise(picture: Buffer, page: number): Promise<Line[]> {
-  warm ??= startWorker()
-  const worker = await warm
-  const { data } = await worker.recognize(picture, {}, { text: false, blocks: true })
-  return toLines(data, page)
+function shifted(segments: Segment[], down: number): Segment[] {
+  return segments.map((segment) => ({ ...segment, y: segment.y + down }))
 }
 
-function toLines(data: Page, page: number): Line[] {
-  const rows = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
-  return rows.map(({ text, bbox, rowAttributes }) => ({
-    page,
-    text: text.trim(),
-    x: bbox.x0 / 2.8,
-    y: bbox.y1 / 2.8,
-    width: (bbox.x1 - bbox.x0) / 2.8,
-    size: (rowAttributes?.rowHeight ?? bbox.y1 - bbox.y0) / 2.8,
-    zone: 'body' as const,
-    sameRow: false,
+function toLines(segments: Segment[], page: number, scale: number): Line[] {
+  const scaled = segments.map(({ text, x, y, width, size }) => ({
+    text,
+    x: x * scale,
+    y: y * scale,
+    width: width * scale,
+    size: size * scale,
   }))
-}
-
-/** Language data comes from the package beside us; nothing is downloaded and nothing is cached on disk. */
-function startWorker(): Promise<Worker> {
-  const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/eng/package.json'))
-  return createWorker('eng', 1, {
-    langPath: join(data, '4.0.0_best_int'),
-    cacheMethod: 'none',
-    gzip: true,
-    errorHandler: () => {},
-  })
+  return readingOrder(scaled).flatMap((row) =>
+    row.map((segment, index) => ({ page, zone: 'body' as const, ...segment, sameRow: index > 0 })),
+  )
 }

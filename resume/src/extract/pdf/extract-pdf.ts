@@ -1,7 +1,7 @@
 import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import type { HiddenText } from '../../types.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
-import { readingOrder } from './columns.ts'
+import { readingOrder } from '../reading-order.ts'
 import { findInklessText, takeInkless } from './ink.ts'
 import { type PdfPage, type RawAnnotation, readLinks, readPage } from './items.ts'
 import type { PdfDocument } from './open.ts'

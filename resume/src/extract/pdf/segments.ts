@@ -1,8 +1,6 @@
+import type { Segment } from '../reading-order.ts'
 import { placeAccents } from './accents.ts'
 import type { PdfItem } from './items.ts'
-
-/** Items of one baseline with only word gaps between them. */
-export type Segment = { text: string; x: number; y: number; width: number; size: number }
 
 const wordGap = 0.16
 const segmentGap = 1.3

@@ -1,4 +1,5 @@
-import type { Segment } from './segments.ts'
+/** Text of one baseline with only word gaps in it. Points; `y` is the baseline and grows downwards. */
+export type Segment = { text: string; x: number; y: number; width: number; size: number }
 
 /** A row of a column: its segments from left to right. */
 export type Row = Segment[]
