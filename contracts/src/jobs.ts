@@ -14,6 +14,7 @@ export const jobs = {
     name: 'erase_traces',
     payload: z.object({ interviewId: Id, resumeIds: z.array(Id), storageKeys: z.array(z.string()) }),
   },
+  tryBank: { name: 'try_bank', payload: z.object({}) },
   rewriteTables: { name: 'rewrite_tables', payload: z.object({}) },
 } as const
 

@@ -26,6 +26,8 @@ export async function startJobs(queue: Queue, services: Services, db: Db, now: (
   await queue.work(wordSummary.name, wordSummary.payload, services.wordSummaryOf)
   await queue.work(jobs.eraseTraces.name, jobs.eraseTraces.payload, services.traceErasing.eraseTraces)
   await queue.work(jobs.rewriteTables.name, jobs.rewriteTables.payload, services.traceErasing.rewriteTables)
+  await queue.work(jobs.tryBank.name, jobs.tryBank.payload, services.tryBank)
+  await queue.send(db, jobs.tryBank.name, {}) // what ships may be new, and so may the grader
   await queue.work(leftBehind, z.object({}), services.resumeReader.giveUpLeftBehind)
   await queue.schedule(leftBehind, '*/5 * * * *')
   await queue.work(nightly, z.object({}), async () => {

@@ -21,7 +21,7 @@ import { createPositionsService } from './features/positions/positions.service.t
 import { createRetentionService, refuseWhileHeld } from './features/privacy/retention.service.ts'
 import { createQuestionDraftsService } from './features/questions/drafts/question-drafts.service.ts'
 import { createQuestionFilesService } from './features/questions/question-files.service.ts'
-import { createQuestionsService, findActiveQuestions } from './features/questions/questions.service.ts'
+import { createQuestionsService, findActiveQuestions, findBankWords } from './features/questions/questions.service.ts'
 import { createDecisionPacketService } from './features/reports/decision-packet/decision-packet.service.ts'
 import { createReportsService } from './features/reports/reports.service.ts'
 import { createResumeAnalysis } from './features/resumes/analysis/analyse-resume.jobs.ts'
@@ -38,6 +38,7 @@ import { providerScorer } from './features/scores/ai/provider-scorer.ts'
 import { createRescoring, rescoreStandIns } from './features/scores/ai/rescoring.jobs.ts'
 import { createSummaryWording, wordSummary } from './features/scores/ai/summary.jobs.ts'
 import { createReportCards } from './features/scores/preflight/report-cards.ts'
+import { createBankTrying } from './features/scores/preflight/try-bank.jobs.ts'
 import { createReplaying } from './features/scores/replay/replay.jobs.ts'
 import { createReplaysService } from './features/scores/replay/replay.service.ts'
 import { builtInScorer } from './features/scores/scorer.ts'
@@ -122,14 +123,22 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     lockActiveAdmins: userRepository.lockActiveAdmins,
   })
   const reportCards = createReportCards({ db, now, scorer: builtIn })
+  const tryBankLater = (on: DbOrTrx) => sendJob(on, jobs.tryBank.name, {})
+  const tryBank = createBankTrying({
+    cards: reportCards,
+    findQuestions: () => findBankWords(db),
+    goOn: () => tryBankLater(db),
+    pauseMs: 200,
+  })
   const questions = createQuestionsService({
     db,
     now,
+    tryBankLater,
     reportCardOf: (question) => reportCards.of(question),
     preflightOutcomes: reportCards.outcomes,
     namesOf: userRepository.namesOf,
   })
-  const questionFiles = createQuestionFilesService({ db, now })
+  const questionFiles = createQuestionFilesService({ db, now, tryBankLater })
   const questionDrafts = createQuestionDraftsService({
     db,
     now,
@@ -143,7 +152,12 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     reportCardOf: reportCards.of,
     namesOf: userRepository.namesOf,
   })
-  const positions = createPositionsService({ db, now, startTemplate: templates.start })
+  const positions = createPositionsService({
+    db,
+    now,
+    chooseQuestions: templates.choose,
+    startTemplate: templates.start,
+  })
   const assignments = createAssignmentsService({ db, now, log })
   const resumes = createResumeService({
     db,
@@ -348,6 +362,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     questionFiles,
     questionDrafts,
     reportCards,
+    tryBank,
     templates,
     positions,
     assignments,

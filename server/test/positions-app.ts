@@ -32,7 +32,12 @@ export async function createPositionsApp(
     reportCardOf: cards.of,
     namesOf: userRepository.namesOf,
   })
-  const positions = createPositionsService({ db, now, startTemplate: templates.start })
+  const positions = createPositionsService({
+    db,
+    now,
+    chooseQuestions: templates.choose,
+    startTemplate: templates.start,
+  })
   const api = await createFeatureApp(db, (app) => {
     templateRoutes(app, templates)
     positionRoutes(app, positions)

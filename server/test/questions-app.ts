@@ -10,7 +10,10 @@ import { createFeatureApp, type FeatureApp } from './feature-app.ts'
 export const questionsNow = new Date('2026-03-02T09:00:00.000Z')
 
 /** The question bank with its files, judged by the built-in grader. */
-export async function createQuestionsApp(db: Db): Promise<{ api: FeatureApp; questions: QuestionsService }> {
+export async function createQuestionsApp(
+  db: Db,
+  tryBankLater: () => Promise<void> = async () => undefined,
+): Promise<{ api: FeatureApp; questions: QuestionsService }> {
   const now = () => questionsNow
   const cards = createReportCards({ db, now, scorer: builtInScorer() })
   const questions = createQuestionsService({
@@ -19,7 +22,8 @@ export async function createQuestionsApp(db: Db): Promise<{ api: FeatureApp; que
     reportCardOf: (question) => cards.of(question),
     preflightOutcomes: cards.outcomes,
     namesOf: userRepository.namesOf,
+    tryBankLater,
   })
-  const questionFiles = createQuestionFilesService({ db, now })
+  const questionFiles = createQuestionFilesService({ db, now, tryBankLater })
   return { questions, api: await createFeatureApp(db, (app) => questionRoutes(app, { questions, questionFiles })) }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { createParserPool } from '@colloquy/resume/parser-pool'
-import { type DemoAccount, seedDemo } from '../demo/seed-demo.ts'
+import type { DemoAccount } from '../demo/demo-accounts.ts'
+import { seedDemo } from '../demo/seed-demo.ts'
 import { seedLoad } from '../demo/seed-load.ts'
 import { syncShippedBank } from '../features/questions/shipped-bank.ts'
 import { openStorage } from '../infra/files/storage.ts'

@@ -5,10 +5,10 @@ import { latestScores } from '../features/scores/scores.service.ts'
 import type { Config } from '../infra/config/config.ts'
 import type { Db } from '../infra/db/database.ts'
 import type { Storage } from '../infra/files/storage.ts'
-import type { UserCaller } from '../infra/http/caller.ts'
 import type { Log } from '../infra/log/log.ts'
 import type { Metrics } from '../infra/metrics/metrics.ts'
 import { createServices } from '../services.ts'
+import { addDemoAccounts, assignReviewer, type DemoAccount } from './demo-accounts.ts'
 import { seeded } from './demo-answers.ts'
 import { type DemoRun, demoInterview } from './demo-interview.ts'
 import { demoPeople } from './demo-people.ts'
@@ -17,7 +17,6 @@ import { demoDecision, demoReviews } from './demo-review.ts'
 
 type Parts = { config: Config; db: Db; storage: Storage; parser: ParserPool; log: Log; metrics: Metrics }
 type Seeded = { accounts: DemoAccount[]; positionIds: string[] }
-export type DemoAccount = { email: string; password: string; role: 'admin' | 'interviewer' }
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -53,7 +52,7 @@ export async function seedDemo(
     for (let job = waiting.shift(); job; job = waiting.shift()) await run(services, job)
   }
   const demo: DemoRun = { services, clock, drain, random: seeded(20), machineScores: (id) => latestScores(db, id) }
-  const accounts = await addAccounts(services)
+  const accounts = await addDemoAccounts(services)
 
   const positionIds: string[] = []
   for (const [index, position] of demoPositions.slice(0, positions).entries()) {
@@ -79,6 +78,7 @@ export async function seedDemo(
     }
   }
   clock.now = real
+  await assignReviewer(services, accounts, positionIds)
   while ((await services.clock.tick()) > 0);
   await drain()
   return { accounts: accounts.list, positionIds }
@@ -89,23 +89,4 @@ async function run(services: ReturnType<typeof createServices>, { name, payload 
   // The payloads come from our own services, a moment ago.
   if (name === 'score_answer') await services.scoreAnswer(payload as Parameters<typeof services.scoreAnswer>[0])
   if (name === 'parse_resume') await services.resumeReader.readResume(payload as { resumeId: string }, context)
-}
-
-async function addAccounts(services: ReturnType<typeof createServices>) {
-  const wanted = [
-    { email: 'admin@demo.example', name: 'Demo administrator', role: 'admin' },
-    { email: 'interviewer@demo.example', name: 'Demo interviewer', role: 'interviewer' },
-    { email: 'second@demo.example', name: 'Second interviewer', role: 'interviewer' },
-  ] as const
-  const list: DemoAccount[] = []
-  const callers: UserCaller[] = []
-  for (const one of wanted) {
-    const password = crypto.randomUUID().slice(0, 18)
-    const user = await services.users.create({ ...one, password })
-    list.push({ email: one.email, password, role: one.role })
-    callers.push({ kind: 'user', id: user.id, name: user.name, email: user.email, role: user.role, sessionId: user.id })
-  }
-  const [admin, ...interviewers] = callers
-  if (!admin) throw new Error('The demo needs its administrator.')
-  return { admin, interviewers, list }
 }

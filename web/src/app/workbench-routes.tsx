@@ -66,7 +66,7 @@ export const workbenchRoutes: RouteObject[] = [
   {
     path: paths.questionDrafts(),
     lazy: async () => ({
-      Component: (await import('../features/questions/bank/question-drafts-page.tsx')).QuestionDraftsPage,
+      Component: (await import('../features/questions/drafts/question-drafts-page.tsx')).QuestionDraftsPage,
     }),
   },
   {

@@ -8,7 +8,7 @@ import {
   PositionSettings,
 } from '@colloquy/contracts/positions'
 import type { Topic } from '@colloquy/contracts/question-bank'
-import type { Template, TemplateVersion } from '@colloquy/contracts/templates'
+import type { Template, TemplateDefinition, TemplateVersion } from '@colloquy/contracts/templates'
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
@@ -28,10 +28,16 @@ export const defaultSettings: PositionSettings = {
 export type PositionsDeps = {
   db: Db
   now: () => Date
+  /** What the position's first template version asks: tried before the transaction, since that takes a moment. */
+  chooseQuestions: (start: {
+    key: Template['key']
+    topics: readonly Topic[]
+    untimed: boolean
+  }) => Promise<TemplateDefinition>
   /** Makes the position's own template in the same transaction. */
   startTemplate: (
     trx: Trx,
-    start: { key: Template['key']; topics: readonly Topic[]; untimed: boolean; publishedBy: string | null },
+    start: { key: Template['key']; definition: TemplateDefinition; publishedBy: string | null },
   ) => Promise<TemplateVersion>
 }
 
@@ -47,7 +53,7 @@ export type PositionsService = {
   change(positionId: string, version: number | null, change: Change): Promise<Position>
 }
 
-export function createPositionsService({ db, now, startTemplate }: PositionsDeps): PositionsService {
+export function createPositionsService({ db, now, chooseQuestions, startTemplate }: PositionsDeps): PositionsService {
   async function read(from: DbOrTrx, positionId: string): Promise<Position> {
     const position = await positionRepository.view(from, positionId)
     if (!position) throw missing()
@@ -59,9 +65,10 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
 
     read: (positionId) => read(db, positionId),
 
-    create: ({ title, description, templateKey, topics, untimed, settings }, createdBy) =>
-      inTransaction(db, async (trx) => {
-        const template = await startTemplate(trx, { key: templateKey, topics, untimed, publishedBy: createdBy })
+    async create({ title, description, templateKey: key, topics, untimed, settings }, createdBy) {
+      const definition = await chooseQuestions({ key, topics, untimed })
+      return inTransaction(db, async (trx) => {
+        const template = await startTemplate(trx, { key, definition, publishedBy: createdBy })
         const { id } = await positionRepository.create(trx, {
           id: v7(),
           title,
@@ -76,7 +83,8 @@ export function createPositionsService({ db, now, startTemplate }: PositionsDeps
         await recordAudit(trx, { action: 'position.created', subject: { kind: 'position', id }, at: now() })
         await announce(trx, { kind: 'position', positionId: id }, now())
         return read(trx, id)
-      }),
+      })
+    },
 
     change: (positionId, version, { settings, ...change }) =>
       inTransaction(db, async (trx) => {

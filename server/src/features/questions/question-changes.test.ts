@@ -15,12 +15,15 @@ let api: FeatureApp
 let questions: QuestionsService
 let admin: UserCaller
 let interviewer: UserCaller
+let askedToTry = 0
 
 const { topic, difficulty, prompt, rubric } = bankQuestion('any', 'node', 'easy')
 const content: QuestionContent = { topic, difficulty, prompt, rubric }
 
 beforeAll(async () => {
-  ;({ api, questions } = await createQuestionsApp(database.db))
+  ;({ api, questions } = await createQuestionsApp(database.db, async () => {
+    askedToTry += 1
+  }))
   admin = await api.user('admin', 'Grace')
   interviewer = await api.user('interviewer')
 })
@@ -35,6 +38,18 @@ const send = (method: 'POST' | 'PUT' | 'PATCH', url: string, body: object, versi
 const read = async (id: string) => (await api.send(admin, 'GET', `/api/questions/${id}`)).body as Question
 const change = (words: Partial<QuestionContent>, version = '"1"') =>
   send('PUT', '/api/questions/shipped', { ...content, ...words }, version)
+
+describe('R11.8 new words are tried in the background', () => {
+  test('when they are added and when they are changed, and not when nothing changed', async () => {
+    const before = askedToTry
+    await send('POST', '/api/questions', content)
+    expect(askedToTry - before).toBe(1)
+    await change({ prompt: 'What is a cache good for?' })
+    expect(askedToTry - before).toBe(2)
+    await change({ prompt: 'What is a cache good for?' }, '"2"')
+    expect(askedToTry - before).toBe(2)
+  })
+})
 
 describe('R10.2 adding a question', () => {
   test('gives it an id that can be read, and another one where that is taken', async () => {

@@ -2,7 +2,7 @@ import type { Topic } from '@colloquy/contracts/question-bank'
 import type { ImportOutcome, ImportRow, QuestionFile } from '@colloquy/contracts/question-files'
 import { AppError } from '../../domain/app-error.ts'
 import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
-import { type Db, inTransaction } from '../../infra/db/database.ts'
+import { type Db, inTransaction, type Trx } from '../../infra/db/database.ts'
 import { contentOf, importOutcomes, readRows } from './import-rows.ts'
 import { questionRepository } from './questions.repository.ts'
 import { addQuestion, replaceQuestion } from './questions.service.ts'
@@ -14,7 +14,14 @@ export type QuestionFilesService = {
   import(text: string, by: string): Promise<ImportOutcome>
 }
 
-export function createQuestionFilesService({ db, now }: { db: Db; now: () => Date }): QuestionFilesService {
+export type QuestionFilesDeps = {
+  db: Db
+  now: () => Date
+  /** Has the bank's new words tried in the background. */
+  tryBankLater: (trx: Trx) => Promise<void>
+}
+
+export function createQuestionFilesService({ db, now, tryBankLater }: QuestionFilesDeps): QuestionFilesService {
   return {
     async export(topic) {
       const active = await questionRepository.exportActive(db, topic)
@@ -55,6 +62,7 @@ export function createQuestionFilesService({ db, now }: { db: Db; now: () => Dat
           if (present) await replaceQuestion(trx, present, { content, by, at })
           else await addQuestion(trx, { content, by, at, id: question.id })
         }
+        await tryBankLater(trx)
         const detail = { rows: rows.length }
         await recordAudit(trx, { action: 'questions.imported', subject: { kind: 'questions', id: 'bank' }, at, detail })
         return { imported: true, rows: outcomes }

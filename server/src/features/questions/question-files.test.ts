@@ -132,7 +132,11 @@ describe('R10.2 importing questions', () => {
   })
 
   test('R1.3 a fault between any two statements leaves nothing half imported', async () => {
-    const files = createQuestionFilesService({ db: database.db, now: () => new Date() })
+    const files = createQuestionFilesService({
+      db: database.db,
+      now: () => new Date(),
+      tryBankLater: async () => undefined,
+    })
     const tried = await failAfterEachStatement(
       () => files.import(JSON.stringify(file(one, two)), admin.id),
       async () => expect(await stored()).toEqual([]),

@@ -37,6 +37,12 @@ const named = queries('questions', {
     return rows.map(toEntity)
   },
 
+  /** What the bank shows how it does: all that is asked or may be. */
+  async findWords(db: DbOrTrx): Promise<Pick<Question, 'id' | 'prompt' | 'rubric'>[]> {
+    const rows = await db.selectFrom('questions').selectAll().where('status', '<>', 'retired').orderBy('id').execute()
+    return rows.map(toEntity)
+  },
+
   /** Whatever their status; locked, where they shall be changed. */
   async findByIds(db: DbOrTrx, ids: readonly string[], lock: 'locked' | 'unlocked'): Promise<Map<string, Question>> {
     if (ids.length === 0) return new Map()

@@ -23,6 +23,8 @@ export type QuestionsDeps = {
   reportCardOf: (question: QuestionContent) => Promise<ReportCard>
   preflightOutcomes: (questions: readonly QuestionContent[]) => Promise<PreflightOutcome[]>
   namesOf: (db: DbOrTrx, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  /** Has the bank's new words tried in the background. */
+  tryBankLater: (trx: Trx) => Promise<void>
 }
 
 /** `version`: the one that the caller has read; null for whichever is there. */
@@ -71,12 +73,17 @@ export function createQuestionsService(deps: QuestionsDeps): QuestionsService {
 
     read: (questionId) => questionRepository.get(db, questionId),
 
-    create: (content, by) => inTransaction(db, (trx) => addQuestion(trx, { content, by, at: now() })),
+    create: (content, by) =>
+      inTransaction(db, async (trx) => {
+        await deps.tryBankLater(trx)
+        return addQuestion(trx, { content, by, at: now() })
+      }),
 
     change: (at, content) =>
       inTransaction(db, async (trx) => {
         const present = await lock(trx, at)
         if (sameContent(content, present)) return present
+        await deps.tryBankLater(trx)
         return replaceQuestion(trx, present, { content, by: at.by, at: now() })
       }),
 
@@ -147,3 +154,7 @@ export const findActiveQuestions: (
   db: DbOrTrx,
   wanted: { topics: readonly Topic[] } | { ids: readonly string[] },
 ) => Promise<BankQuestion[]> = questionRepository.findActive
+
+/** Every question that is in the bank to be asked, drafts included. */
+export const findBankWords: (db: DbOrTrx) => Promise<Pick<Question, 'id' | 'prompt' | 'rubric'>[]> =
+  questionRepository.findWords

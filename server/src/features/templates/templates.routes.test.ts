@@ -1,13 +1,17 @@
 import type { Position } from '@colloquy/contracts/positions'
+import type { BankQuestion } from '@colloquy/contracts/question-bank'
 import type { TemplateChange, TemplateVersionEntry } from '@colloquy/contracts/template-versions'
 import type { TemplateVersion } from '@colloquy/contracts/templates'
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { bankQuestion } from '../../../test/bank-questions.ts'
 import { useDatabase } from '../../../test/database.ts'
 import type { FeatureApp } from '../../../test/feature-app.ts'
-import { createPositionsApp } from '../../../test/positions-app.ts'
+import { createPositionsApp, positionsNow } from '../../../test/positions-app.ts'
+import { inTransaction } from '../../infra/db/database.ts'
 import { failAfterEachStatement } from '../../infra/db/faults.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
+import { questionRepository } from '../questions/questions.repository.ts'
 import type { TemplatesService } from './templates.service.ts'
 
 const anyVersion: Record<string, string> = { 'if-match': '*' }
@@ -53,6 +57,36 @@ describe('R10.2 reading templates', () => {
     expect((await presentVersion(v7())).body).toMatchObject({ code: 'not_found' })
     expect((await api.send(null, 'GET', '/api/templates')).status).toBe(401)
     expect((await api.send(null, 'GET', `/api/positions/${v7()}/template`)).status).toBe(401)
+  })
+})
+
+describe('R11.8 the first version', () => {
+  test('asks only what passes the pre-flight; where nothing is left, the place stays empty', async () => {
+    const say = (id: string) => ({ id, weight: 3, phrasings: Array(3).fill('it always depends on the situation') })
+    const vague = (question: BankQuestion): BankQuestion => ({
+      ...question,
+      rubric: {
+        ...question.rubric,
+        keyPoints: ['one', 'two', 'three'].map(say),
+        reference: 'It always depends on the situation.',
+      },
+    })
+    const bank = [
+      vague(bankQuestion('react-easy-1', 'react', 'easy')),
+      bankQuestion('react-easy-2', 'react', 'easy'),
+      bankQuestion('react-easy-3', 'react', 'easy'),
+      vague(bankQuestion('react-hard-1', 'react', 'hard')),
+    ]
+    await inTransaction(database.db, (trx) => questionRepository.upsertShipped(trx, bank, positionsNow))
+    const { slots } = await templates.choose({ key: 'standard', topics: ['react'], untimed: false })
+    expect(slots.map(({ question }) => question?.questionId ?? null)).toEqual([
+      'react-easy-2',
+      'react-easy-3',
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 })
 

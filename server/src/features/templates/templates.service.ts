@@ -31,7 +31,8 @@ export type TemplatesDeps = {
   namesOf: (db: DbOrTrx, userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
-type Start = { key: Template['key']; topics: readonly Topic[]; untimed: boolean; publishedBy: string | null }
+type Wanted = { key: Template['key']; topics: readonly Topic[]; untimed: boolean }
+type Start = { key: Template['key']; definition: TemplateDefinition; publishedBy: string | null }
 /** `basedOn`: the number of the version that the change was made on, null for whichever is there; a newer one is a conflict. */
 type Publication = TemplateChange & { positionId: string; publishedBy: string; basedOn: number | null }
 
@@ -41,7 +42,9 @@ export type TemplatesService = {
   listVersions(positionId: string): Promise<{ items: TemplateVersionEntry[] }>
   readVersion(positionId: string, number: number): Promise<TemplateVersion>
   publish(publication: Publication): Promise<TemplateVersion>
-  /** A position's own copy of a shipped template, as version 1, in the caller's transaction. */
+  /** A shipped template with questions of the bank; a place for which none is left stays empty. */
+  choose(wanted: Wanted): Promise<TemplateDefinition>
+  /** A position's own template, as version 1, in the caller's transaction. */
   start(trx: Trx, start: Start): Promise<TemplateVersion>
 }
 
@@ -64,16 +67,33 @@ export function createTemplatesService(deps: TemplatesDeps): TemplatesService {
     return { present, definition: next.definition }
   }
 
-  /** R11.8: no version whose rubrics reward the wrong answers. */
-  async function passPreflight({ slots, criteria }: TemplateDefinition): Promise<void> {
-    const tried = await Promise.all(
-      slots.map(async ({ question }, index) => ({
-        place: index,
+  const tryAll = ({ slots, criteria }: TemplateDefinition) =>
+    Promise.all(
+      slots.map(async ({ question }, place) => ({
+        place,
+        question,
         card: question && (await reportCardOf(question, criteria)),
       })),
     )
-    const refusal = refusalOf(tried)
+
+  /** R11.8: no version whose rubrics reward the wrong answers. */
+  async function passPreflight(definition: TemplateDefinition): Promise<void> {
+    const refusal = refusalOf(await tryAll(definition))
     if (refusal) throw refusal
+  }
+
+  /** R11.8: what nobody chose by hand is chosen among what passes. */
+  async function chooseFrom(bank: readonly BankQuestion[], wanted: Wanted): Promise<TemplateDefinition> {
+    const filled = instantiate(shippedTemplates[wanted.key].definition, wanted.topics, bank)
+    const tried = await tryAll(filled)
+    const failed = new Set(
+      tried.flatMap(({ question, card }) => (question && !card?.passed ? question.questionId : [])),
+    )
+    if (failed.size === 0) return wanted.untimed ? withoutLimits(filled) : filled
+    return chooseFrom(
+      bank.filter(({ id }) => !failed.has(id)),
+      wanted,
+    )
   }
 
   async function publish(publication: Publication): Promise<TemplateVersion> {
@@ -130,22 +150,14 @@ export function createTemplatesService(deps: TemplatesDeps): TemplatesService {
 
     publish,
 
-    async start(trx, { key, topics, untimed, publishedBy }) {
-      const { name, definition } = shippedTemplates[key]
-      const timed = instantiate(definition, topics, await findActiveQuestions(trx, { topics }))
+    choose: async (wanted) => chooseFrom(await findActiveQuestions(db, { topics: wanted.topics }), wanted),
+
+    async start(trx, { key, definition, publishedBy }) {
       const templateId = v7()
       return templateRepository.create(
         trx,
-        { id: templateId, key, name, created_at: now() },
-        {
-          id: v7(),
-          templateId,
-          number: 1,
-          definition: untimed ? withoutLimits(timed) : timed,
-          reason: null,
-          publishedBy,
-          publishedAt: now(),
-        },
+        { id: templateId, key, name: shippedTemplates[key].name, created_at: now() },
+        { id: v7(), templateId, number: 1, definition, reason: null, publishedBy, publishedAt: now() },
       )
     },
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { PreflightOutcome, ReportCard } from '@colloquy/contracts/preflight'
 import type { QuestionRubric } from '@colloquy/contracts/question-bank'
 import type { Criterion } from '@colloquy/contracts/templates'
@@ -7,13 +8,16 @@ import { standardCriteria } from '../../../domain/scoring/rubric.ts'
 import type { Db } from '../../../infra/db/database.ts'
 import type { Scorer } from '../scorer.ts'
 import { reportCardRepository } from './report-cards.repository.ts'
-import { tryRubric } from './try-rubric.ts'
+import { type TriedRubric, tryRubric } from './try-rubric.ts'
 
 export type AskedQuestion = { prompt: string; rubric: QuestionRubric }
 
+/** Has the rubric tried, somewhere. */
+export type TryRubric = (asked: TriedRubric) => Promise<ReportCard>
+
 export type ReportCards = {
   /** The report card of a question on the criteria that it will be judged by; made once, kept as long as nothing of it changes. */
-  of(question: AskedQuestion, criteria?: readonly Criterion[]): Promise<ReportCard>
+  of(question: AskedQuestion, criteria?: readonly Criterion[], tryIt?: TryRubric): Promise<ReportCard>
   /** What is known already, in the order of the questions; nothing is tried. */
   outcomes(questions: readonly AskedQuestion[]): Promise<PreflightOutcome[]>
 }
@@ -28,23 +32,28 @@ export function createReportCards({ db, now, scorer }: { db: Db; now: () => Date
     return createHash('sha256').update(JSON.stringify(all)).digest('hex')
   }
 
-  async function make(sha256: string, question: AskedQuestion, criteria: readonly Criterion[]): Promise<ReportCard> {
+  async function makeCard(sha256: string, asked: TriedRubric, tryIt: TryRubric): Promise<ReportCard> {
     const known = await reportCardRepository.findCard(db, sha256)
     if (known) return known
-    const card = await tryRubric(scorer, { question, criteria })
+    const card = await tryIt(asked)
     await reportCardRepository.keep(db, sha256, card, now())
     return card
   }
 
   return {
-    of(question, criteria = standardCriteria) {
+    of(question, criteria = standardCriteria, tryIt = (asked) => tryRubric(scorer, asked)) {
       const sha256 = hashOf(question, criteria)
-      const card = underWay.get(sha256) ?? make(sha256, question, criteria).finally(() => underWay.delete(sha256))
+      const make = () => makeCard(sha256, { question, criteria }, tryIt).finally(() => underWay.delete(sha256))
+      const card = underWay.get(sha256) ?? make()
       underWay.set(sha256, card)
       return card
     },
     async outcomes(questions) {
-      const hashes = questions.map((question) => hashOf(question, standardCriteria))
+      const hashes: string[] = []
+      for (const question of questions) {
+        hashes.push(hashOf(question, standardCriteria))
+        await setImmediate() // the pack for one question takes a millisecond; others have their turn in between
+      }
       const known = await reportCardRepository.findOutcomes(db, hashes)
       return hashes.map((sha256) => {
         const passed = known.get(sha256)

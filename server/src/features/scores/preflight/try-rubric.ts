@@ -5,10 +5,10 @@ import { preflight } from '../../../domain/scoring/preflight/report-card.ts'
 import { judge } from '../judge.ts'
 import type { Scorer } from '../scorer.ts'
 
-type Asked = { question: Pick<TemplateQuestion, 'prompt' | 'rubric'>; criteria: readonly Criterion[] }
+export type TriedRubric = { question: Pick<TemplateQuestion, 'prompt' | 'rubric'>; criteria: readonly Criterion[] }
 
 /** Tries a question as its answers would be judged: same scorer, same check of the quotes. A scorer that fails throws. */
-export function tryRubric(scorer: Scorer, { question, criteria }: Asked): Promise<ReportCard> {
+export function tryRubric(scorer: Scorer, { question, criteria }: TriedRubric): Promise<ReportCard> {
   const ofText = criteria.filter(({ id }) => id !== 'timeliness')
   return preflight(question, scorer.label, async (text) => {
     await setImmediate() // one text takes some milliseconds of computing; others have their turn in between

@@ -1,33 +1,13 @@
-import { changePosition, type Position, readPosition } from '@colloquy/contracts/positions'
+import { changePosition, readPosition } from '@colloquy/contracts/positions'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { answer, refusal } from '../../../test/answers.ts'
 import { renderPage } from '../../../test/render-page.tsx'
 import { server } from '../../../test/server.ts'
 import { positionId } from '../../interviews/interview.fixture.ts'
+import { position } from '../position.fixture.ts'
 import { useReadPositionQuery } from '../positions.api.ts'
 import { PositionSettingsForm } from './position-settings-form.tsx'
-
-const position: Position = {
-  id: positionId,
-  title: 'Backend engineer',
-  description: '',
-  status: 'open',
-  templateName: 'Standard',
-  templateVersionId: positionId,
-  questionsChosen: 6,
-  questionsWanted: 6,
-  settings: {
-    levelsHiddenUntilReview: true,
-    decidedBy: 'The hiring manager',
-    decisionWithinDays: 14,
-    retentionDays: 180,
-    blindReview: false,
-  },
-  counts: { invited: 0, active: 0, toReview: 0, decided: 0, total: 0 },
-  version: 3,
-  createdAt: '2026-11-01T10:00:00.000Z',
-}
 
 function Form() {
   const { data } = useReadPositionQuery({ params: { positionId } })

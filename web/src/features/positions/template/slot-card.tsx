@@ -13,17 +13,20 @@ type SlotCardProps = {
   slot: TemplateSlot
   changed: boolean
   editable: boolean
+  /** A model can draft a question for it. */
+  draftable: boolean
   /** The pre-flight of every question was asked for. */
   tried: boolean
   onChange: (change: Partial<TemplateSlot>) => void
   onAct: (act: SlotAct) => void
 }
-export type SlotAct = 'swap' | 'write' | 'remove' | 'up' | 'down'
+export type SlotAct = 'swap' | 'write' | 'draft' | 'remove' | 'up' | 'down'
 
 const sourceWords = { edited: 'edited for this template', written: 'written for this template' }
 
 /** One place in the interview: how hard, how long, how much it counts, and the question that stands in it. */
-export function SlotCard({ number, last, slot, changed, editable, tried, onChange, onAct }: SlotCardProps) {
+export function SlotCard(props: SlotCardProps) {
+  const { number, last, slot, changed, editable, draftable, tried, onChange, onAct } = props
   const { difficulty, limitSeconds, weight, question } = slot
   return (
     <article className={classes.slot} aria-label={`Question ${number}`} data-changed={changed || undefined}>
@@ -48,7 +51,7 @@ export function SlotCard({ number, last, slot, changed, editable, tried, onChang
           <p className={classes.empty}>No question is chosen yet.</p>
         )}
       </div>
-      {editable && <SlotControls number={number} last={last} slot={slot} onChange={onChange} onAct={onAct} />}
+      {editable && <SlotControls {...{ number, last, slot, draftable, onChange, onAct }} />}
     </article>
   )
 }

@@ -10,6 +10,7 @@ type SlotControlsProps = {
   number: number
   last: boolean
   slot: TemplateSlot
+  draftable: boolean
   onChange: (change: Partial<TemplateSlot>) => void
   onAct: (act: SlotAct) => void
 }
@@ -17,7 +18,7 @@ type SlotControlsProps = {
 const small = { size: 'md', variant: 'subtle', color: 'gray' } as const
 
 /** What can be changed of one place. An empty limit means untimed. */
-export function SlotControls({ number, last, slot, onChange, onAct }: SlotControlsProps) {
+export function SlotControls({ number, last, slot, draftable, onChange, onAct }: SlotControlsProps) {
   const { difficulty, limitSeconds, weight, question } = slot
   return (
     <div className={classes.controls}>
@@ -54,6 +55,16 @@ export function SlotControls({ number, last, slot, onChange, onAct }: SlotContro
         <Button size="compact-xs" variant="default" onClick={() => onAct('write')}>
           {question ? 'Edit' : 'Write'}
         </Button>
+        {draftable && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={`Draft question ${number} with AI`}
+            onClick={() => onAct('draft')}
+          >
+            Draft
+          </Button>
+        )}
         <ActionIcon
           {...small}
           disabled={number === 1}

@@ -1,4 +1,7 @@
+import { readPosition } from '@colloquy/contracts/positions'
 import { type FixtureResult, tryQuestion } from '@colloquy/contracts/preflight'
+import { draftQuestions, readDrafting } from '@colloquy/contracts/question-drafts'
+import { changeQuestion, type ListedQuestion, type Question, setQuestionStatus } from '@colloquy/contracts/questions'
 import { readSession, type Session } from '@colloquy/contracts/sessions'
 import { publishTemplateVersion } from '@colloquy/contracts/template-versions'
 import { readPositionTemplate } from '@colloquy/contracts/templates'
@@ -9,6 +12,7 @@ import { renderPage } from '../../../test/render-page.tsx'
 import { server } from '../../../test/server.ts'
 import { positionId } from '../../interviews/interview.fixture.ts'
 import { RequireSession } from '../../session/require-session.tsx'
+import { position } from '../position.fixture.ts'
 import { templateVersion } from './template.fixture.ts'
 import { TemplatePanel } from './template-panel.tsx'
 
@@ -18,7 +22,7 @@ const session: Session = {
   user: { id: positionId, email: 'robin@example.org', name: 'Robin', role: 'admin' },
   expiresAt: '2036-11-23T10:10:00.000Z',
 }
-beforeEach(() => server.use(answer(readSession, session)))
+beforeEach(() => server.use(answer(readSession, session), answer(readDrafting, { model: null })))
 
 test('R3.5 a version that somebody else published: what it changed is shown, the own changes stay', async () => {
   let stored = templateVersion
@@ -94,4 +98,49 @@ test('R11.8 the report card of each question is shown, and why a publication was
   await user.clear(second.getByLabelText('Limit, s'))
   await user.click(screen.getByRole('button', { name: 'Publish new version' }))
   expect(await screen.findByRole('alert')).toHaveTextContent(`Question 2: ${remedy}`)
+})
+
+test('R10.2 a model drafts for a place; a person edits and approves the draft, and it stands there', async () => {
+  const place = templateVersion.definition.slots[0]
+  const words = place?.question
+  if (!words) throw new Error('The first place has a question.')
+  const draft: ListedQuestion = {
+    ...{ id: 'node-drafted', version: 1, topic: words.topic, difficulty: 'easy', prompt: 'What is a drafted cache?' },
+    ...{ rubric: words.rubric, status: 'draft', origin: 'own', draftedBy: 'm-1 (openai)', preflight: 'passed' },
+  }
+  const acts: unknown[] = []
+  const told = async (request: Request) => (await request.clone().json()) as { prompt?: string; status?: string }
+  server.use(
+    answer(readDrafting, { model: 'm-1' }),
+    answer(readPosition, position),
+    answer(readPositionTemplate, () => templateVersion),
+    answer(draftQuestions, async ({ request }) => {
+      acts.push(await told(request))
+      return { items: [draft], draftedBy: 'm-1 (openai)' }
+    }),
+    answer(changeQuestion, async ({ request }) => {
+      const { prompt = '' } = await told(request)
+      acts.push([prompt, request.headers.get('if-match')])
+      return { ...draft, version: 2, prompt }
+    }),
+    answer(setQuestionStatus, async ({ request }): Promise<Question> => {
+      acts.push([(await told(request)).status, request.headers.get('if-match')])
+      return { ...draft, version: 2, prompt: 'What is my cache?', status: 'active' }
+    }),
+  )
+  const { user } = renderPage(page)
+  await user.click(await screen.findByRole('button', { name: 'Draft question 1 with AI' }))
+  await user.click(await screen.findByRole('button', { name: 'Draft with m-1' }))
+  await user.click(await screen.findByRole('button', { name: 'Read and approve' }))
+  const field = await screen.findByRole('textbox', { name: 'Question' })
+  await user.clear(field)
+  await user.type(field, 'What is my cache?')
+  await user.click(screen.getByRole('button', { name: 'Approve and use it here' }))
+  const first = await screen.findByRole('article', { name: 'Question 1' })
+  await waitFor(() => expect(first).toHaveTextContent('What is my cache?'))
+  expect(acts).toEqual([
+    expect.objectContaining({ positionId, difficulty: 'easy', about: expect.stringContaining(position.title) }),
+    ['What is my cache?', '"1"'],
+    ['active', '"2"'],
+  ])
 })

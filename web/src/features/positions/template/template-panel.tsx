@@ -8,9 +8,11 @@ import { Section } from '../../../ui/section.tsx'
 import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { QuestionDialog } from '../../questions/editor/question-dialog.tsx'
 import { emptyWords } from '../../questions/editor/question-words.ts'
+import { useReadDraftingQuery } from '../../questions/questions.api.ts'
 import { useReadPositionTemplateQuery } from '../positions.api.ts'
 import { CourseFields } from './course-fields.tsx'
 import { CriteriaFields } from './criteria-fields.tsx'
+import { DraftDialog } from './draft-dialog.tsx'
 import { PublishBar } from './publish-bar.tsx'
 import { QuestionPicker } from './question-picker.tsx'
 import { type SlotAct, SlotCard } from './slot-card.tsx'
@@ -28,12 +30,13 @@ export function TemplatePanel({ positionId }: { positionId: string }) {
 }
 
 type Draft = { base: TemplateVersion; edited: TemplateVersion['definition'] }
-type Open = { dialog: 'pick' | 'write'; slotId: string }
+type Open = { dialog: 'swap' | 'write' | 'draft'; slotId: string }
 
 /** Changes are gathered here and published together as a new version. */
 function TemplateEditor({ positionId, present }: { positionId: string; present: TemplateVersion }) {
   const mayPublish = useMay('templates.publish')
   const mayTry = useMay('questions.write')
+  const model = useReadDraftingQuery(undefined, { skip: !mayPublish || !mayTry }).data?.model ?? null
   const [draft, setDraft] = useState<Draft | null>(null)
   const [open, setOpen] = useState<Open | null>(null)
   const [tried, setTried] = useState(false)
@@ -49,7 +52,7 @@ function TemplateEditor({ positionId, present }: { positionId: string; present: 
   const act = (slotId: string, what: SlotAct) => {
     if (what === 'remove') change(edit.withoutSlot(edited, slotId))
     else if (what === 'up' || what === 'down') change(edit.withSlotMoved(edited, slotId, what === 'up' ? -1 : 1))
-    else setOpen({ dialog: what === 'swap' ? 'pick' : 'write', slotId })
+    else setOpen({ dialog: what, slotId })
   }
   return (
     <>
@@ -65,6 +68,7 @@ function TemplateEditor({ positionId, present }: { positionId: string; present: 
           slot={slot}
           changed={published.get(slot.id) !== JSON.stringify(slot)}
           editable={mayPublish}
+          draftable={model !== null}
           tried={tried}
           onChange={(part) => change(edit.withSlot(edited, slot.id, part))}
           onAct={(what) => act(slot.id, what)}
@@ -114,10 +118,19 @@ function TemplateEditor({ positionId, present }: { positionId: string; present: 
           onPublished={() => setDraft(null)}
         />
       )}
-      {opened && open.dialog === 'pick' && (
+      {opened && open.dialog === 'swap' && (
         <QuestionPicker
           slot={opened}
           taken={edited.slots.flatMap(({ question }) => question?.questionId ?? [])}
+          onClose={() => setOpen(null)}
+          onPick={(question) => put(opened.id, question)}
+        />
+      )}
+      {opened && open.dialog === 'draft' && model && (
+        <DraftDialog
+          positionId={positionId}
+          model={model}
+          slot={opened}
           onClose={() => setOpen(null)}
           onPick={(question) => put(opened.id, question)}
         />

@@ -1,14 +1,16 @@
+import type { PreflightOutcome } from '@colloquy/contracts/preflight'
 import { draftQuestions, readDrafting } from '@colloquy/contracts/question-drafts'
 import { type ImportRow, importQuestions } from '@colloquy/contracts/question-files'
-import { changeQuestion, type ListedQuestion, type Question } from '@colloquy/contracts/questions'
+import { changeQuestion, type ListedQuestion, listQuestions, type Question } from '@colloquy/contracts/questions'
 import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answer, refusal, refuse } from '../../../test/answers.ts'
 import { renderPage } from '../../../test/render-page.tsx'
 import { server } from '../../../test/server.ts'
+import { QuestionDraftsPage } from '../drafts/question-drafts-page.tsx'
 import { QuestionEdit } from '../page/question-edit.tsx'
-import { QuestionDraftsPage } from './question-drafts-page.tsx'
 import { QuestionFilesPage } from './question-files-page.tsx'
+import { QuestionsPage } from './questions-page.tsx'
 
 const anchors = { '1': 'None.', '2': 'One.', '3': 'Half.', '4': 'Most.', '5': 'All.' }
 const phrasings = ['said one way', 'said another way', 'said a third way']
@@ -92,6 +94,25 @@ test('R10.2 drafts are shown with their pre-flight; a provider that is away is a
   await user.click(screen.getByRole('button', { name: 'Draft with m-1' }))
   expect(await screen.findByText('1 draft by m-1 (openai)')).toBeInTheDocument()
   expect(screen.getByText('pre-flight failed')).toBeInTheDocument()
+})
+
+test('R11.8 while questions are not tried yet the bank looks again, and then no more', async () => {
+  let asked = 0
+  const shown = (preflight: PreflightOutcome) => ({ items: [{ ...question, preflight }], nextCursor: null })
+  server.use(
+    answer(listQuestions, () => {
+      asked += 1
+      return shown(asked < 3 ? 'untried' : 'passed')
+    }),
+  )
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  renderPage([{ path: '/', Component: QuestionsPage }])
+  expect(await screen.findByText('not tried yet')).toBeInTheDocument()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await screen.findByText('pre-flight passed')).toBeInTheDocument()
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(asked).toBe(3)
+  vi.useRealTimers()
 })
 
 test('R3.5 a question that somebody else changed: their words are shown, the own ones stay', async () => {

@@ -10,14 +10,23 @@ import { RowsSkeleton } from '../../../ui/skeletons.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { difficultyWords, topicWords } from '../../positions/topic-words.ts'
 import { preflightWords } from '../question-status.ts'
-import { useQuestionPagesInfiniteQuery } from '../questions.api.ts'
+import { questionsApi, useQuestionPagesInfiniteQuery } from '../questions.api.ts'
 import classes from '../questions.module.css'
 import { BankFilters, useBankFilter } from './bank-filters.tsx'
 
 /** The bank: to browse for all, to write, draft, import and export for administrators. */
 export function QuestionsPage() {
   const filter = useBankFilter()
-  const pages = useQuestionPagesInfiniteQuery(filter)
+  const { isTrying } = questionsApi.endpoints.questionPages.useInfiniteQueryState(filter, {
+    selectFromResult: ({ data }) => ({
+      isTrying: data?.pages.some(({ items }) => items.some(({ preflight }) => preflight === 'untried')) ?? false,
+    }),
+  })
+  // New words are tried in the background.
+  const pages = useQuestionPagesInfiniteQuery(filter, {
+    pollingInterval: isTrying ? 5000 : 0,
+    skipPollingIfUnfocused: true,
+  })
   const mayWrite = useMay('questions.write')
   const actions = mayWrite && (
     <>

@@ -3,10 +3,10 @@ import type { QuestionContent } from '@colloquy/contracts/questions'
 import { Button, Group, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { difficultyOptions } from '../../positions/topic-words.ts'
-import { Preflight } from '../preflight/preflight.tsx'
 import classes from '../questions.module.css'
 import { QuestionFields } from './question-fields.tsx'
-import { checkedWords, type QuestionWords, type WordsFaults } from './question-words.ts'
+import { useQuestionWords } from './use-question-words.ts'
+import { WordsOutcome } from './words-outcome.tsx'
 
 type QuestionFormProps = {
   content: QuestionContent
@@ -19,15 +19,7 @@ type QuestionFormProps = {
 /** Writes a question of the bank; its rubric can be tried before it is saved. */
 export function QuestionForm({ content, submit, busy, onSubmit, onCancel }: QuestionFormProps) {
   const [difficulty, setDifficulty] = useState(content.difficulty)
-  const [words, setWords] = useState<QuestionWords>(content)
-  const [faults, setFaults] = useState<WordsFaults>({})
-  const [tried, setTried] = useState<QuestionWords | null>(null)
-  const check = (use: (checked: QuestionWords) => void) => {
-    const checked = checkedWords(words)
-    setFaults(checked.ok ? {} : checked.faults)
-    if (checked.ok) use(checked.words)
-  }
-  const count = Object.keys(faults).length
+  const { words, setWords, faults, tried, tryRubric, check } = useQuestionWords(content)
   return (
     <Stack gap="lg" className={classes.question}>
       <Select
@@ -39,13 +31,12 @@ export function QuestionForm({ content, submit, busy, onSubmit, onCancel }: Ques
         onChange={(value) => setDifficulty(Difficulty.catch(difficulty).parse(value))}
       />
       <QuestionFields words={words} faults={faults} onChange={setWords} />
-      {tried && <Preflight prompt={tried.prompt} rubric={tried.rubric} />}
-      {count > 0 && <p role="alert">{count === 1 ? 'One field needs' : `${count} fields need`} another look.</p>}
+      <WordsOutcome tried={tried} faults={faults} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onCancel}>
           Cancel
         </Button>
-        <Button variant="default" onClick={() => check(setTried)}>
+        <Button variant="default" onClick={tryRubric}>
           Try the rubric
         </Button>
         <Button loading={busy} onClick={() => check((checked) => onSubmit({ ...checked, difficulty }))}>
