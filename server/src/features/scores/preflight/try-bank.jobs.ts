@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { AskedQuestion, ReportCards } from './report-cards.ts'
-import { startRubricThread } from './rubric-thread.ts'
+import Tinypool from 'tinypool'
+import type { AskedQuestion, ReportCards, TryRubric } from './report-cards.ts'
 
 export type BankTryingDeps = {
   cards: ReportCards
@@ -14,6 +14,17 @@ export type BankTryingDeps = {
 /** So many questions, and then the job is sent again: a worker that dies costs only these, and one that stops waits for no more. */
 const batch = 8
 
+const threads = new Tinypool({
+  filename: new URL('./try-in-thread.ts', import.meta.url).href,
+  name: 'tryInThread',
+  runtime: 'worker_threads',
+  minThreads: 0,
+  maxThreads: 1,
+  idleTimeout: 5_000,
+})
+
+export const tryRubricInThread: TryRubric = (asked) => threads.run(asked)
+
 /** Tries what nobody has tried yet, in a thread of its own; run again it goes on where it was. */
 export function createBankTrying({ cards, findQuestions, goOn, pauseMs }: BankTryingDeps) {
   return async function tryBank(): Promise<void> {
@@ -21,14 +32,9 @@ export function createBankTrying({ cards, findQuestions, goOn, pauseMs }: BankTr
     const outcomes = await cards.outcomes(questions)
     const untried = questions.filter((_, index) => outcomes[index] === 'untried')
     if (untried.length === 0) return
-    const thread = startRubricThread()
-    try {
-      for (const question of untried.slice(0, batch)) {
-        await cards.of(question, undefined, thread.tryRubric)
-        await setTimeout(pauseMs)
-      }
-    } finally {
-      await thread.end()
+    for (const question of untried.slice(0, batch)) {
+      await cards.of(question, undefined, tryRubricInThread)
+      await setTimeout(pauseMs)
     }
     if (untried.length > batch) await goOn()
   }

@@ -4,8 +4,7 @@ import { useDatabase } from '../../../../test/database.ts'
 import { standardCriteria } from '../../../domain/scoring/rubric.ts'
 import { builtInScorer } from '../scorer.ts'
 import { type AskedQuestion, createReportCards } from './report-cards.ts'
-import { startRubricThread } from './rubric-thread.ts'
-import { createBankTrying } from './try-bank.jobs.ts'
+import { createBankTrying, tryRubricInThread } from './try-bank.jobs.ts'
 import { tryRubric } from './try-rubric.ts'
 
 const database = useDatabase()
@@ -50,9 +49,7 @@ describe('R11.8 the bank is tried in the background', () => {
 
   test('the thread judges as the server itself does, and one that cannot judge says why', async () => {
     const asked = { question: bankQuestion('in-a-thread', 'node', 'easy'), criteria: standardCriteria }
-    const thread = startRubricThread()
-    expect(await thread.tryRubric(asked)).toEqual(await tryRubric(scorer, asked))
-    await expect(thread.tryRubric({ ...asked, criteria: [] })).rejects.toThrow('at least one criterion')
-    await thread.end()
+    expect(await tryRubricInThread(asked)).toEqual(await tryRubric(scorer, asked))
+    await expect(tryRubricInThread({ ...asked, criteria: [] })).rejects.toThrow('at least one criterion')
   })
 })

@@ -1,10 +1,8 @@
-import { parentPort } from 'node:worker_threads'
+import type { ReportCard } from '@colloquy/contracts/preflight'
 import { builtInScorer } from '../scorer.ts'
 import { type TriedRubric, tryRubric } from './try-rubric.ts'
 
-export type TryRequest = TriedRubric
-
-const port = parentPort
 const scorer = builtInScorer()
 
-port?.on('message', async (asked: TryRequest) => port.postMessage(await tryRubric(scorer, asked)))
+/** What a thread runs: a rubric, tried with the built-in grader. */
+export const tryInThread = (asked: TriedRubric): Promise<ReportCard> => tryRubric(scorer, asked)
