@@ -25,6 +25,8 @@ export const ProvenEntry = z.object({
   action: z.string(),
   actorType: z.string(),
   actorId: z.string(),
+  /** Of somebody of the team, as they are called today. */
+  actorName: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
   correlationId: z.string().nullable(),
   seq: z.int().nullable(),
@@ -33,12 +35,15 @@ export const ProvenEntry = z.object({
 })
 export type ProvenEntry = z.infer<typeof ProvenEntry>
 
-/** What the audit trail says of the interview, and whether the whole chain held when it was asked. */
+/** What the audit trail says of the interview, and whether the chain held from before the first entry of it on, when it was asked. */
 export const AuditProof = z.object({
   entries: z.array(ProvenEntry),
   chain: z.object({
     ok: z.boolean(),
-    entries: z.int(),
+    /** Where looking began: after the last signed checkpoint before the first entry about the interview. */
+    from: z.int(),
+    /** How many entries were looked at, whatever they are about. */
+    checked: z.int(),
     unsealed: z.int(),
     head: z.object({ seq: z.int(), hash: z.string() }),
     firstBroken: z.object({ seq: z.int(), reason: z.string() }).nullable(),
@@ -68,8 +73,8 @@ export const DecisionPacket = z.object({
   madeAt: Moment,
   madeFor: z.object({ id: Id, name: z.string() }),
   interview: InterviewDetail,
-  /** As a candidate of this position is told today; `interview.consent` names the version that was agreed to. */
-  notice: Notice.extend({ facts: z.array(z.string()) }),
+  /** What the candidate has agreed to, word for word; null without a consent, or where its words were not kept. */
+  notice: Notice.nullable(),
   reviews: z.array(Review),
   answerRatings: z.array(AnswerRating),
   /** Levels by several people, and the one that counts. */

@@ -8,15 +8,11 @@ import { Email, FullName, Id, InterviewStatus, Moment } from './vocabulary.ts'
 /** An answer is text of at most 40,000 characters; its draft as well. */
 export const AnswerText = z.string().max(40_000)
 
-/** What the candidate is told before anything is stored. */
-export const Notice = z.object({
-  version: z.string(),
-  decidedBy: z.string(),
-  decisionWithinDays: z.int(),
-  retentionDays: z.int(),
-  /** Who drafts the scores: "the built-in grader" or a provider's model. */
-  scoredBy: z.string(),
-})
+export const NoticeFact = z.object({ title: z.string(), text: z.string() })
+export type NoticeFact = z.infer<typeof NoticeFact>
+
+/** What the candidate is told before anything is stored, word for word. Equal versions have equal words. */
+export const Notice = z.object({ version: z.string(), facts: z.array(NoticeFact) })
 export type Notice = z.infer<typeof Notice>
 
 export const OpenQuestion = z.object({

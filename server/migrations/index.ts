@@ -17,6 +17,8 @@ import * as auditChain from './0050_audit_chain.ts'
 import * as assignments from './0060_assignments.ts'
 import * as legalHolds from './0070_legal_holds.ts'
 import * as noStatisticsOfWords from './0080_no_statistics_of_words.ts'
+import * as notices from './0090_notices.ts'
+import * as checkpointsByPlace from './0091_checkpoints_by_place.ts'
 
 /** Every migration by name, in order; a new one is added at the end. */
 export const migrations: Readonly<Record<string, Required<Migration>>> = {
@@ -38,4 +40,6 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0060_assignments': assignments,
   '0070_legal_holds': legalHolds,
   '0080_no_statistics_of_words': noStatisticsOfWords,
+  '0090_notices': notices,
+  '0091_checkpoints_by_place': checkpointsByPlace,
 }

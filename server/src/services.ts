@@ -1,12 +1,13 @@
 import { jobs } from '@colloquy/contracts/jobs'
 import type { ParserPool } from '@colloquy/resume/parser-pool'
 import { AppError } from './domain/app-error.ts'
-import { noticeFor } from './domain/privacy/notice.ts'
+import { builtInGrader } from './domain/privacy/notice.ts'
 import { createAuditService } from './features/audit/audit.service.ts'
 import { createAuth } from './features/auth/auth.ts'
 import { hashNewPassword } from './features/auth/passwords/new-password.ts'
 import { createMyDataService } from './features/interviews/candidate/my-data.service.ts'
 import { createMyInterviewService } from './features/interviews/candidate/my-interview.service.ts'
+import { notices } from './features/interviews/candidate/notice/notices.repository.ts'
 import { createProfileService } from './features/interviews/candidate/profile.service.ts'
 import { createInterviewClock } from './features/interviews/clock.jobs.ts'
 import { createTraceErasing, nextNight } from './features/interviews/erasure/erase-traces.jobs.ts'
@@ -321,8 +322,8 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     listDecisions: decisions.list,
     readPeoplesLevels: reviews.peoplesLevels,
     reveal: reviews.reveal,
-    readNotice: async (positionId) =>
-      noticeFor({ scoredBy: scoredBy(gateway), ...(await positions.read(positionId)).settings }),
+    findNotice: (version) => notices.find(db, version),
+    namesOf: (ids) => userRepository.namesOf(db, ids),
     proveAudit: (id) => auditProof(db, { kind: 'interview', id }, ownPublicKeys(config), now()),
   })
   const audit = createAuditService({
@@ -399,6 +400,6 @@ export function createServices({ config, db, queue, storage, parser, log, metric
 /** As the notice names whoever drafts the scores. */
 function scoredBy(gateway: AiGateway): string {
   const models = gateway.states().map(({ provider, model }) => `the AI model ${model} (${provider})`)
-  if (models.length === 0) return 'the built-in grader'
-  return `${models.join(' or ')}, or by the built-in grader while it cannot be reached`
+  if (models.length === 0) return builtInGrader
+  return `${models.join(' or ')}, or by ${builtInGrader} while it cannot be reached`
 }

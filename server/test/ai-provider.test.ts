@@ -63,7 +63,7 @@ describe('a provider that works', () => {
   test('R10.1, R11.3 the notice names the model, and the model learns nothing of the person', async () => {
     const { candidate, interviewId } = await started()
     const { notice } = expectOk(await candidate.send('GET', '/api/my-interview'))
-    expect(notice.scoredBy).toContain('the AI model scripted-1 (openai-compatible)')
+    expect(JSON.stringify(notice.facts)).toContain('the AI model scripted-1 (openai-compatible)')
     const signed = (text: string) =>
       `${text} My name is Robin Example. Reach me at robin@candidates.example, +44 20 7946 0958, github.com/robinexample.`
     await answered(signed, { candidate, interviewId })

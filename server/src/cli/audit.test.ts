@@ -42,6 +42,7 @@ describe('R6.3 colloquy audit', () => {
     expect(sound).toMatchObject({ code: 0, err: '' })
     expect(JSON.parse(sound.out)).toEqual({
       ok: true,
+      from: 1,
       entries: 3,
       unsealed: 1,
       checkpoints: 1,

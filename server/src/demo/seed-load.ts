@@ -4,7 +4,9 @@ import { decide } from '../domain/interview/decide.ts'
 import type { InterviewEvent } from '../domain/interview/events.ts'
 import { evolve } from '../domain/interview/evolve.ts'
 import type { InterviewState } from '../domain/interview/state.ts'
-import { NOTICE_VERSION } from '../domain/privacy/notice.ts'
+import { builtInGrader } from '../domain/privacy/notice.ts'
+import { notices } from '../features/interviews/candidate/notice/notices.repository.ts'
+import { presentNotice } from '../features/interviews/candidate/notice/present-notice.ts'
 import { candidates } from '../features/interviews/candidates.repository.ts'
 import { sourceQueries } from '../features/interviews/interview-sources.ts'
 import { interviews } from '../features/interviews/interviews.repository.ts'
@@ -15,18 +17,26 @@ type Told = { state: InterviewState; events: InterviewEvent[] }
 
 const batch = 500
 const weekMs = 7 * 24 * 60 * 60 * 1000
+const notice = presentNotice({
+  decidedBy: 'the hiring team',
+  decisionWithinDays: 14,
+  retentionDays: 180,
+  scoredBy: builtInGrader,
+})
+const consent = { type: 'consent', noticeVersion: notice.version, presentVersion: notice.version } as const
 /** How far each fourth candidate has come. */
 const ways: readonly InterviewCommand[][] = [
   [],
   [{ type: 'open' }],
-  [{ type: 'open' }, { type: 'consent', noticeVersion: NOTICE_VERSION }],
-  [{ type: 'open' }, { type: 'consent', noticeVersion: NOTICE_VERSION }, { type: 'confirmProfile', missing: [] }],
+  [{ type: 'open' }, consent],
+  [{ type: 'open' }, consent, { type: 'confirmProfile', missing: [] }],
 ]
 
 /** Many interviews of one position, decided by the engine and written in batches: for trying lists and searches at size. */
 export async function seedLoad(db: Db, positionId: string, count: number, now: Date): Promise<void> {
   const position = await sourceQueries.positionForInvitation(db, positionId)
   if (!position) throw new Error('The load needs a position.')
+  await inTransaction(db, (trx) => notices.keep(trx, notice, now))
   for (let from = 0; from < count; from += batch) {
     const numbers = Array.from({ length: Math.min(batch, count - from) }, (_, index) => from + index)
     const people = numbers.map((number) => personOf(number, now))

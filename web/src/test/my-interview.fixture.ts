@@ -15,10 +15,11 @@ export function myInterview(changes: Partial<MyInterview> = {}): MyInterview {
     position: { title: 'Backend engineer', description: '' },
     notice: {
       version: '2026-1',
-      decidedBy: 'the hiring lead',
-      decisionWithinDays: 10,
-      retentionDays: 180,
-      scoredBy: 'the built-in grader',
+      facts: [
+        { title: 'Who decides', text: 'The hiring lead. A person decides, never a program.' },
+        { title: 'What we keep', text: 'Your answers. All of it is deleted 180 days after the decision.' },
+        { title: 'What we note', text: 'Pasted text. They never change a score.' },
+      ],
     },
     consent: null,
     profile: { fullName: null, email: null, phone: null, confirmedAt: null },

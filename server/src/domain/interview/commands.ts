@@ -15,7 +15,8 @@ export type InviteCommand = {
 
 export type OnboardingCommand =
   | { type: 'open' }
-  | { type: 'consent'; noticeVersion: string }
+  /** `presentVersion`: of the notice that the page would show now. */
+  | { type: 'consent'; noticeVersion: string; presentVersion: string }
   | { type: 'attachResume'; resumeId: string }
   /** `missing`: required profile fields that are still empty. */
   | { type: 'confirmProfile'; missing: readonly ProfileField[] }

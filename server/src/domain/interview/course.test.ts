@@ -16,7 +16,9 @@ describe('onboarding (R10.1)', () => {
   const consented: story.Step[] = [...story.toOnboarding, [20, story.consent]]
 
   it('takes consent to the present notice only', () => {
-    expect(code(story.toOnboarding, { type: 'consent', noticeVersion: 'older' })).toBe('notice_outdated')
+    expect(code(story.toOnboarding, { type: 'consent', noticeVersion: 'older', presentVersion: 'v1' })).toBe(
+      'notice_outdated',
+    )
   })
   it('names what is missing in the profile', () => {
     const decision = decide(

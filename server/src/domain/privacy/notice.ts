@@ -1,36 +1,42 @@
-import type { Notice } from '@colloquy/contracts/my-interview'
+import type { NoticeFact } from '@colloquy/contracts/my-interview'
+import type { PositionSettings } from '@colloquy/contracts/positions'
 
-/** Changes with every change of meaning in this file; a consent names the version that was read. */
-export const NOTICE_VERSION = '2026-11-2'
-
-export type NoticeTerms = Omit<Notice, 'version'>
-
-export type NoticeFact = {
-  id: 'scored-by' | 'decided-by' | 'stored' | 'kept' | 'observed' | 'resume' | 'human'
-  text: string
+/** What a notice depends on: what the position promises, and who drafts the scores. */
+export type NoticeTerms = Pick<PositionSettings, 'decidedBy' | 'decisionWithinDays' | 'retentionDays'> & {
+  /** `builtInGrader`, or the provider's model by name. */
+  scoredBy: string
 }
 
-/** The notice for a position, as the wire carries it. */
-export const noticeFor = (terms: NoticeTerms): Notice => ({ version: NOTICE_VERSION, ...terms })
+export const builtInGrader = 'the built-in grader'
 
-/** What a candidate is told before anything is stored, as sentences. */
+/** What a candidate is told before anything is stored, as the page shows it. */
 export function noticeFacts(terms: NoticeTerms): NoticeFact[] {
   const { scoredBy, decidedBy, decisionWithinDays, retentionDays } = terms
+  const who = decidedBy.charAt(0).toUpperCase() + decidedBy.slice(1)
   return [
-    { id: 'scored-by', text: `Scores for your answers are drafted by ${scoredBy}.` },
-    { id: 'decided-by', text: `${decidedBy} decides, within ${days(decisionWithinDays)}. No decision is automatic.` },
-    { id: 'stored', text: 'We store your name, email, phone, résumé, answers, and the time you took for each.' },
-    { id: 'kept', text: `All of it is deleted after ${days(retentionDays)}, or earlier if you ask.` },
     {
-      id: 'observed',
-      text: 'Pasting, leaving the page and reconnecting are noted with your answer. They never change a score.',
+      title: 'Who decides',
+      text: `${who}. A person decides, never a program. You hear within ${days(decisionWithinDays)} after you finish.`,
     },
     {
-      id: 'resume',
-      text: 'Your résumé may also be read by an AI model, without your name and contact, for the interviewer. No score comes from it.',
+      title: 'Who scores',
+      text: `A draft of the scores comes from ${scoredBy}. It sees the questions and your answers, not your name, contact or résumé. You can ask for a person to look instead, at any time.`,
     },
-    { id: 'human', text: 'You can ask at any time that a person, not a machine, looks at your answers.' },
+    ...(scoredBy === builtInGrader ? [] : [readByModel]),
+    {
+      title: 'What we keep',
+      text: `Your name, email and phone, your résumé, your answers and the time used, and what the team notes about them. All of it is deleted ${days(retentionDays)} after the decision, or earlier when you erase it. You can get a copy.`,
+    },
+    {
+      title: 'What we note',
+      text: 'While a question is open: pasted text, leaving the page, a lost connection. The interviewer sees these as facts. They never change a score.',
+    },
   ]
 }
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+const readByModel = {
+  title: 'Who reads the résumé',
+  text: 'A program finds your name, contact and skills in it. A model also sums it up for the interviewer; it gets neither your name nor your contact, and no score comes from it.',
+}
+
+const days = (count: number) => (count === 1 ? 'one day' : `${count} days`)

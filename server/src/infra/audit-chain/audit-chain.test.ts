@@ -7,6 +7,7 @@ import { recordLog } from '../../../test/recorded-log.ts'
 import { connectDatabase, type Db, inTransaction } from '../db/database.ts'
 import { newCorrelation, runWithCorrelation } from '../log/correlation.ts'
 import { createAuditKey } from './audit-key.ts'
+import { auditProof } from './audit-proof.ts'
 import { recordAudit } from './record-audit.ts'
 import { createAuditSealing } from './sealing.ts'
 import { verifyChain } from './verify-chain.ts'
@@ -292,3 +293,44 @@ class Undo extends Error {
     this.found = found
   }
 }
+
+describe('R12.4 the proof about one interview', () => {
+  const proofOf = (id: string) => auditProof(db, { kind: 'interview', id }, [key.publicKeyPem], now)
+  const sealedLater = async (...ids: string[]) => {
+    for (const id of ids) await record(id)
+    pass(60_000)
+    await seal()
+  }
+  beforeEach(async () => {
+    await sealedLater('older', 'older')
+    await sealedLater('other', 'mine')
+    await sealedLater('mine', 'other')
+  })
+
+  test('goes from the signed checkpoint before its first entry to the end', async () => {
+    const { entries, chain } = await proofOf('mine')
+    expect(entries.map(({ seq }) => seq)).toEqual([4, 5])
+    expect(chain).toMatchObject({ ok: true, from: 3, checked: 4, head: { seq: 6 }, firstBroken: null })
+    expect((await proofOf('older')).chain).toMatchObject({ ok: true, from: 1, checked: 6 })
+    expect((await proofOf('nothing')).chain).toMatchObject({ ok: true, from: 7, checked: 0 })
+  })
+
+  test.each([
+    ['an entry of its own was changed', "update audit_entries set actor_id = 'mallory' where seq = 4", 'altered'],
+    ['an entry between was taken out', 'delete from audit_entries where seq = 5', 'missing'],
+    ['the end was taken out', 'delete from audit_entries where seq > 4', 'truncated'],
+    ['the checkpoint before it was changed', "update audit_checkpoints set hash = repeat('0', 64) where seq = 2", ''],
+    ['a later checkpoint is gone', 'delete from audit_checkpoints where seq = 4', 'checkpoint_missing'],
+  ])('is broken when %s', async (_what, statement, reason) => {
+    await asIntruder(statement)
+    const { ok, firstBroken } = (await proofOf('mine')).chain
+    expect(ok).toBe(false)
+    expect(firstBroken?.reason).toMatch(reason)
+  })
+
+  test('holds when only what is older was changed; the whole chain does not', async () => {
+    await asIntruder("update audit_entries set actor_id = 'mallory' where seq = 1")
+    expect((await proofOf('mine')).chain.ok).toBe(true)
+    expect(await verify()).toMatchObject({ ok: false, firstBroken: { seq: 1, reason: 'altered' } })
+  })
+})

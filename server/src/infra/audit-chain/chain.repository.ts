@@ -96,7 +96,7 @@ export const chain = queries('auditChain', {
   },
 
   /** Everything recorded about one thing, oldest first; what is not sealed yet has no place. */
-  async findAbout(db: DbOrTrx, subject: AuditSubject): Promise<ProvenEntry[]> {
+  async findAbout(db: DbOrTrx, subject: AuditSubject): Promise<Omit<ProvenEntry, 'actorName'>[]> {
     const rows = await db
       .selectFrom('audit_entries')
       .select([...hashedColumns, 'seq', 'previous_hash', 'hash'])
@@ -123,8 +123,13 @@ export const chain = queries('auditChain', {
     return (await checkpoints(db).orderBy('number', 'desc').limit(1).execute()).map(toCheckpoint)[0]
   },
 
-  async allCheckpoints(db: DbOrTrx): Promise<Checkpoint[]> {
-    return (await checkpoints(db).orderBy('number').execute()).map(toCheckpoint)
+  async lastCheckpointBefore(db: DbOrTrx, seq: number): Promise<Checkpoint | undefined> {
+    const before = checkpoints(db).where('seq', '<', String(seq))
+    return (await before.orderBy('seq', 'desc').limit(1).execute()).map(toCheckpoint)[0]
+  },
+
+  async checkpointsFrom(db: DbOrTrx, number: number): Promise<Checkpoint[]> {
+    return (await checkpoints(db).where('number', '>=', number).orderBy('number').execute()).map(toCheckpoint)
   },
 
   async addCheckpoint(trx: Trx, { keyId, seq, ...checkpoint }: Checkpoint): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Db, DbOrTrx } from '../db/database.ts'
+import type { Db, DbOrTrx, Trx } from '../db/database.ts'
 import { type Checkpoint, checkSignature } from './audit-key.ts'
 import { chain, type SealedEntry } from './chain.repository.ts'
 import { entryHash, genesis } from './entry-hash.ts'
@@ -23,6 +23,8 @@ export type BrokenReason =
 
 export type ChainReport = {
   ok: boolean
+  /** Where looking began. */
+  from: number
   /** Entries in the chain that were looked at. */
   entries: number
   /** Recorded a moment ago and not sealed yet. */
@@ -43,27 +45,37 @@ export const hasChain = (db: Db): Promise<boolean> => chain.exists(db)
 /** Goes through the whole chain in one snapshot, also while entries are added, and finds the first place that is broken. */
 export async function verifyChain(db: DbOrTrx, publicKeys: readonly string[]): Promise<ChainReport> {
   if (db.isTransaction) return verifyIn(db, publicKeys)
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((trx) => verifyIn(trx, publicKeys))
+  return inSnapshot(db, (trx) => verifyIn(trx, publicKeys))
 }
 
-async function verifyIn(trx: DbOrTrx, publicKeys: readonly string[]): Promise<ChainReport> {
-  const checkpoints = await chain.allCheckpoints(trx)
+/** Reads at one moment, whatever is added meanwhile. */
+export const inSnapshot = <T>(db: Db, read: (trx: Trx) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+
+/**
+ * The same from the last signed checkpoint before this place on: it vouches for all that is before it. What is reported
+ * begins there as well.
+ */
+export const verifyChainFrom = (trx: Trx, publicKeys: readonly string[], seq: number): Promise<ChainReport> =>
+  verifyIn(trx, publicKeys, seq)
+
+async function verifyIn(trx: DbOrTrx, publicKeys: readonly string[], place?: number): Promise<ChainReport> {
+  const start = place === undefined ? undefined : await chain.lastCheckpointBefore(trx, place)
+  const checkpoints = await chain.checkpointsFrom(trx, start?.number ?? 1)
   const unsealed = await chain.countUnsealed(trx)
-  let head = { seq: 0, hash: genesis }
+  let head = start ? { seq: start.seq, hash: start.hash } : { seq: 0, hash: genesis }
+  const from = head.seq + 1
   const report = (firstBroken: Broken | null): ChainReport => ({
     ok: firstBroken === null,
-    entries: head.seq,
+    from,
+    entries: head.seq - from + 1,
     unsealed,
     checkpoints: checkpoints.length,
     head,
     firstBroken,
   })
   // The checkpoint tells of all that is before it, so what is wrong with it is wrong from the place after the last good one.
-  const doubt = doubtOfCheckpoints(checkpoints, publicKeys)
+  const doubt = doubtOfCheckpoints(checkpoints, publicKeys, start?.number ?? 1)
   const trusted = checkpoints.slice(0, doubt ? doubt.index : undefined)
   const signed = new Map(trusted.map((checkpoint) => [checkpoint.seq, checkpoint]))
   for (;;) {
@@ -100,9 +112,13 @@ function firstUnsigned(checkpoints: readonly Checkpoint[], seq: number): number 
 
 type Doubt = { index: number; number: number; reason: BrokenReason }
 
-function doubtOfCheckpoints(checkpoints: readonly Checkpoint[], publicKeys: readonly string[]): Doubt | null {
+function doubtOfCheckpoints(
+  checkpoints: readonly Checkpoint[],
+  publicKeys: readonly string[],
+  first: number,
+): Doubt | null {
   for (const [index, checkpoint] of checkpoints.entries()) {
-    const number = index + 1
+    const number = first + index
     if (checkpoint.number !== number) return { index, number, reason: 'checkpoint_missing' }
     const signature = checkSignature(checkpoint, publicKeys)
     if (signature === 'forged') return { index, number, reason: 'checkpoint_forged' }

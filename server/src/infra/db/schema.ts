@@ -21,6 +21,7 @@ export type Schema = {
     updated_at: Date
   }
   position_assignments: { position_id: string; user_id: string; assigned_by: string | null; assigned_at: Date }
+  notices: { version: string; facts: Json; first_agreed_at: Date }
   legal_holds: { interview_id: string; reason: string; placed_by: string; placed_at: Date }
   set_up_links: { token_hash: string; created_at: Date; used_at: Date | null }
   signing_keys: { kid: string; sealed_key: string; signs_from: Date; signs_until: Date }

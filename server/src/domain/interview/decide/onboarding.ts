@@ -1,5 +1,4 @@
 import { accept, type Decision, refuse } from '../../app-error.ts'
-import { NOTICE_VERSION } from '../../privacy/notice.ts'
 import type { CommandOf, OnboardingCommand } from '../commands.ts'
 import type { InterviewEvent } from '../events.ts'
 import { refuseClosed } from '../open-question.ts'
@@ -35,7 +34,8 @@ type Opened = Exclude<OpenState, { status: 'invited' }>
 
 function consent(state: Opened, command: CommandOf<'consent'>, at: Instant): Decision<InterviewEvent> {
   if (state.consent !== null) return accept()
-  if (command.noticeVersion !== NOTICE_VERSION) return refuse('notice_outdated', 'Please read the notice again.')
+  if (command.noticeVersion !== command.presentVersion)
+    return refuse('notice_outdated', 'Please read the notice again.')
   return accept({ type: 'ConsentGiven', at, noticeVersion: command.noticeVersion })
 }
 

@@ -10,6 +10,7 @@ import { sourceQueries } from '../interview-sources.ts'
 import type { InterviewStore } from '../interview-store.ts'
 import { myData } from './my-data.repository.ts'
 import { transcriptView } from './my-interview.view.ts'
+import { notices } from './notice/notices.repository.ts'
 
 type Deps = {
   db: Db
@@ -52,7 +53,10 @@ export function createMyDataService(deps: Deps) {
         exportedAt: now().toISOString(),
         person: sources.candidate,
         position: { title: sources.position.title },
-        consent: consentIn(sources.events.map(({ event }) => event)),
+        consent: await consentIn(
+          db,
+          sources.events.map(({ event }) => event),
+        ),
         invitations: await myData.invitations(db, interviewId),
         timeReasons: await myData.timeReasons(db, interviewId),
         answers: sources.answers,
@@ -98,7 +102,10 @@ export function createMyDataService(deps: Deps) {
   }
 }
 
-function consentIn(events: readonly InterviewEvent[]) {
+async function consentIn(db: Db, events: readonly InterviewEvent[]) {
   const given = events.findLast((event) => event.type === 'ConsentGiven')
-  return given ? { noticeVersion: given.noticeVersion, at: new Date(given.at).toISOString() } : null
+  if (!given) return null
+  const { noticeVersion, at } = given
+  const notice = await notices.find(db, noticeVersion)
+  return { noticeVersion, at: new Date(at).toISOString(), notice: notice?.facts ?? null }
 }

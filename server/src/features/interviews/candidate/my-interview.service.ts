@@ -18,6 +18,7 @@ import { planOf } from '../plan.ts'
 import { createRecentStates } from '../recent-states.ts'
 import { createDraftSaving } from './draft-saving.ts'
 import { myInterviewView } from './my-interview.view.ts'
+import { notices } from './notice/notices.repository.ts'
 
 type Deps = {
   db: Db
@@ -98,7 +99,20 @@ export function createMyInterviewService({
       const present = await view(interviewId)
       return present.status === 'invited' ? act(interviewId, { type: 'open' }) : present
     },
-    consent: (interviewId: string, noticeVersion: string) => act(interviewId, { type: 'consent', noticeVersion }),
+
+    /** Keeps the words of the notice with the consent. */
+    async consent(interviewId: string, noticeVersion: string): Promise<MyInterview> {
+      const { notice } = await view(interviewId)
+      const at = now()
+      await commit(async (trx) => {
+        const command = { type: 'consent', noticeVersion, presentVersion: notice.version } as const
+        const outcome = await store.carryOut(trx, interviewId, command, { now: at, actor: 'candidate' })
+        if (outcome.events.some(({ type }) => type === 'ConsentGiven')) await notices.keep(trx, notice, at)
+        return outcome
+      })
+      log.info('user.action', { action: 'interview.consent', subject: 'interview', subjectId: interviewId })
+      return view(interviewId)
+    },
 
     async beginPractice(interviewId: string) {
       const { practice } = await plan(interviewId)

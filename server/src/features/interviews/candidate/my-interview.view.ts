@@ -3,8 +3,8 @@ import type { Resume } from '@colloquy/contracts/resumes'
 import { isEnded, isStarted } from '../../../domain/interview/state.ts'
 import { allowedMs, momentOf, practiceDeadline, questionDeadline } from '../../../domain/interview/timing.ts'
 import { transcript } from '../../../domain/interview/transcript.ts'
-import { noticeFor } from '../../../domain/privacy/notice.ts'
 import type { InterviewSources } from '../interview-sources.ts'
+import { presentNotice } from './notice/present-notice.ts'
 
 const iso = (instant: number | null) => (instant === null ? null : new Date(instant).toISOString())
 const dayMs = 24 * 60 * 60 * 1000
@@ -21,14 +21,13 @@ export function myInterviewView(
   const held = isEnded(state) ? state.before : state
   const onboarded = held.status === 'invited' ? null : held
   const started = isStarted(held) ? held : null
-  const { decidedBy, decisionWithinDays, retentionDays } = position.settings
   const limits = definition.slots.filter((slot) => slot.question).map((slot) => slot.limitSeconds)
   return {
     interviewId: state.interviewId,
     status: state.status,
     serverNow: now.toISOString(),
     position: { title: position.title, description: position.description },
-    notice: noticeFor({ scoredBy, decidedBy, decisionWithinDays, retentionDays }),
+    notice: presentNotice({ scoredBy, ...position.settings }),
     consent: onboarded?.consent
       ? { noticeVersion: onboarded.consent.noticeVersion, at: new Date(onboarded.consent.at).toISOString() }
       : null,

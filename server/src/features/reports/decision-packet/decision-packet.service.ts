@@ -3,10 +3,11 @@ import type { InterviewDetail } from '@colloquy/contracts/interviews'
 import type { Notice } from '@colloquy/contracts/my-interview'
 import type { Decision } from '@colloquy/contracts/reviews'
 import { AppError } from '../../../domain/app-error.ts'
-import { noticeFacts } from '../../../domain/privacy/notice.ts'
 import type { UserCaller } from '../../../infra/http/caller.ts'
 import type { Log } from '../../../infra/log/log.ts'
 import { overridesOf } from './overrides.ts'
+
+type UnnamedProof = Omit<AuditProof, 'entries'> & { entries: Omit<AuditProof['entries'][number], 'actorName'>[] }
 
 export type DecisionPacketDeps = {
   now: () => Date
@@ -17,8 +18,10 @@ export type DecisionPacketDeps = {
   readPeoplesLevels: (interviewId: string) => Promise<Pick<DecisionPacket, 'reviews' | 'answerRatings' | 'shared'>>
   /** Notes that this person has seen the machine's levels. */
   reveal: (mine: { interviewId: string; userId: string }) => Promise<null>
-  readNotice: (positionId: string) => Promise<Notice>
-  proveAudit: (interviewId: string) => Promise<AuditProof>
+  /** The words of a notice that was agreed to. */
+  findNotice: (version: string) => Promise<Notice | null>
+  namesOf: (userIds: readonly string[]) => Promise<ReadonlyMap<string, string>>
+  proveAudit: (interviewId: string) => Promise<UnnamedProof>
 }
 
 export type DecisionPacketService = ReturnType<typeof createDecisionPacketService>
@@ -35,6 +38,12 @@ export function createDecisionPacketService(deps: DecisionPacketDeps) {
     return deps.readInterview(user, interviewId)
   }
 
+  async function named({ entries, ...proof }: UnnamedProof): Promise<AuditProof> {
+    const people = entries.filter(({ actorType }) => actorType === 'user').map(({ actorId }) => actorId)
+    const names = await deps.namesOf([...new Set(people)])
+    return { ...proof, entries: entries.map((entry) => ({ ...entry, actorName: names.get(entry.actorId) ?? null })) }
+  }
+
   return {
     async read(user: UserCaller, interviewId: string): Promise<DecisionPacket> {
       const decisions = (await deps.listDecisions(interviewId)).items
@@ -44,17 +53,17 @@ export function createDecisionPacketService(deps: DecisionPacketDeps) {
       }
       const interview = await unhidden(user, interviewId)
       const people = await deps.readPeoplesLevels(interviewId)
-      const notice = await deps.readNotice(interview.position.id)
+      const { consent } = interview
       log.info('user.action', { action: 'report.packet', subject: 'interview', subjectId: interviewId })
       return {
         madeAt: now().toISOString(),
         madeFor: { id: user.id, name: user.name },
         interview,
-        notice: { ...notice, facts: noticeFacts(notice).map(({ text }) => text) },
+        notice: consent && (await deps.findNotice(consent.noticeVersion)),
         ...people,
         overrides: overridesOf(interview.questions, people.reviews, people.answerRatings),
         decisions,
-        audit: await deps.proveAudit(interviewId),
+        audit: await named(await deps.proveAudit(interviewId)),
       }
     },
   }

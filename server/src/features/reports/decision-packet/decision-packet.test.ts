@@ -46,8 +46,11 @@ test('R12.4 the packet of a decision tells all that it rests on, with the proof 
 
   const packet = DecisionPacket.parse(expectOk(await admin.send('GET', path)))
   expect(packet.interview).toMatchObject({ candidate: { name: 'Robin Example' }, machineLevels: 'shown' })
-  expect(packet.interview.consent?.noticeVersion).toBe(packet.notice.version)
-  expect(packet.notice.facts.join(' ')).toContain('No decision is automatic.')
+  expect(packet.interview.consent?.noticeVersion).toBe(packet.notice?.version)
+  expect(packet.notice?.facts).toContainEqual({
+    title: 'Who decides',
+    text: expect.stringContaining('never a program'),
+  })
   expect(packet.interview.questions).toHaveLength(6)
   expect(packet.interview.criteria[0]?.anchors['5']).not.toBe('')
   expect(packet.reviews).toMatchObject([{ note: 'Knows the field.', recommendation: 'yes', reviewer: { name: 'Ada' } }])
@@ -61,6 +64,8 @@ test('R12.4 the packet of a decision tells all that it rests on, with the proof 
   expect(entries.length).toBeGreaterThan(0)
   expect(entries.every(({ seq, hash }) => seq !== null && hash !== null)).toBe(true)
   expect(publicKeys[0]).toContain('PUBLIC KEY')
+  const by = new Set(entries.map(({ actorType, actorName }) => `${actorType} ${actorName}`))
+  expect(by).toEqual(new Set(['user Ada', 'candidate null', 'system null']))
 })
 
 test('R11.7 whoever reads it before an own review is noted as having seen the machine’s levels', async () => {

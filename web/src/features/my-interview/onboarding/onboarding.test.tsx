@@ -41,7 +41,8 @@ test('R10.1 the notice says who decides, how long things are kept, and consent n
 })
 
 test('R10.1 a notice that changed meanwhile is shown again before anything is agreed', async () => {
-  const changed = { ...myInterview().notice, version: '2026-2', retentionDays: 90 }
+  const facts = [{ title: 'What we keep', text: 'All of it is deleted 90 days after the decision.' }]
+  const changed = { version: '2026-2', facts }
   let notice = myInterview().notice
   server.use(
     answer(contract.readMyInterview, () => myInterview({ notice, serverNow: new Date().toISOString() })),
