@@ -11,6 +11,7 @@ import { notices } from './features/interviews/candidate/notice/notices.reposito
 import { createProfileService } from './features/interviews/candidate/profile.service.ts'
 import { createInterviewClock } from './features/interviews/clock.jobs.ts'
 import { createTraceErasing, nextNight } from './features/interviews/erasure/erase-traces.jobs.ts'
+import { refuseErased } from './features/interviews/erasure/refuse-erased.ts'
 import { interviewHandIns } from './features/interviews/interview-hand-ins.ts'
 import { createInterviewStore } from './features/interviews/interview-store.ts'
 import { createInterviewService } from './features/interviews/team/interviews.service.ts'
@@ -213,6 +214,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
       if (!(await myInterview.view(interviewId)).consent)
         throw new AppError('consent_required', 'Please agree to the notice first.')
     },
+    refuseErased,
     takeFile: resumes.upload,
   })
   const profile = createProfileService({ db, store, now, view: myInterview.view })
@@ -295,6 +297,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     finalScore,
     queueUnranked,
     recordReview: handIns.recordReview,
+    refuseErased,
   })
   const reviewQueue = createReviewQueueService({
     db,
@@ -306,7 +309,7 @@ export function createServices({ config, db, queue, storage, parser, log, metric
     recordRating: handIns.recordAnswerRating,
   })
   const agreement = createAgreementService({ db })
-  const decisions = createDecisionsService({ db, now, log, recordDecision: handIns.recordDecision })
+  const decisions = createDecisionsService({ db, now, log, refuseErased, recordDecision: handIns.recordDecision })
   const reports = createReportsService({
     db,
     now,

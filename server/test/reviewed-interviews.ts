@@ -1,5 +1,6 @@
 import type { Position } from '@colloquy/contracts/positions'
 import type { Score } from '../src/domain/scoring/score.ts'
+import { refuseErased } from '../src/features/interviews/erasure/refuse-erased.ts'
 import { createDecisionsService } from '../src/features/reviews/decisions.service.ts'
 import { reviewQueueRoutes } from '../src/features/reviews/queue/queue.routes.ts'
 import { createReviewQueueService, type ReviewQueueService } from '../src/features/reviews/queue/queue.service.ts'
@@ -40,6 +41,7 @@ export function addReviewRoutes(
     finalScore,
     queueUnranked,
     recordReview: (trx, review) => record(trx, review, 'decision'),
+    refuseErased,
   })
   const queue = createReviewQueueService({
     db,
@@ -54,6 +56,7 @@ export function addReviewRoutes(
     db,
     now,
     log,
+    refuseErased,
     recordDecision: async (trx, interviewId, decision) => {
       await trx.updateTable('interviews').set({ decision }).where('id', '=', interviewId).execute()
     },

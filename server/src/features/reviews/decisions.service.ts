@@ -13,6 +13,8 @@ export type DecisionsDeps = {
   db: Db
   now: () => Date
   log: Pick<Log, 'info'>
+  /** Throws where the person's words were erased; until the transaction ends they are not. */
+  refuseErased: (trx: Trx, interviewId: string) => Promise<void>
   recordDecision: (trx: Trx, interviewId: string, outcome: DecisionOutcome) => Promise<void>
 }
 
@@ -23,7 +25,13 @@ export type DecisionsService = {
   decide(interviewId: string, decider: Decider, body: BodyOf<typeof decide>): Promise<Decision>
 }
 
-export function createDecisionsService({ db, now, log, recordDecision }: DecisionsDeps): DecisionsService {
+export function createDecisionsService({
+  db,
+  now,
+  log,
+  refuseErased,
+  recordDecision,
+}: DecisionsDeps): DecisionsService {
   return {
     async list(interviewId) {
       await positionOf(db, interviewId)
@@ -34,6 +42,7 @@ export function createDecisionsService({ db, now, log, recordDecision }: Decisio
       inTransaction(db, async (trx) => {
         await reviewRepository.lockInterview(trx, interviewId)
         const positionId = await positionOf(trx, interviewId)
+        await refuseErased(trx, interviewId)
         const reviews = await reviewRepository.findSubmitted(trx, interviewId)
         if (reviews.length === 0 && outcome !== 'hold') {
           throw new AppError('not_reviewed_yet', 'At least one submitted review comes before a decision.')

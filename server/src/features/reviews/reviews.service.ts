@@ -26,6 +26,8 @@ export type ReviewsDeps = {
     review: { interviewId: string; reviewId: string; by: string; score: Score },
     now: Date,
   ) => Promise<void>
+  /** Throws where the person's words were erased; until the transaction ends they are not. */
+  refuseErased: (trx: Trx, interviewId: string) => Promise<void>
   /** What a person has rated does not wait any more. */
   queueUnranked: (trx: Trx, interviewId: string) => Promise<void>
 }
@@ -72,7 +74,9 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
 
     save: ({ interviewId, userId }, version, draft) =>
       inTransaction(db, async (trx) => {
-        const faults = misplacedRatings(await subjectOf(trx, interviewId), draft.ratings)
+        const subject = await subjectOf(trx, interviewId)
+        await deps.refuseErased(trx, interviewId)
+        const faults = misplacedRatings(subject, draft.ratings)
         if (faults.length > 0) throw new AppError('validation_failed', 'Some ratings do not fit.', { fields: faults })
         const present = await reviewRepository.findOf(trx, interviewId, userId)
         if (present?.status === 'submitted') throw submittedAlready()
@@ -86,6 +90,7 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       const outcome = await inTransaction(db, async (trx) => {
         await reviewRepository.lockInterview(trx, interviewId)
         const subject = await subjectOf(trx, interviewId)
+        await deps.refuseErased(trx, interviewId)
         const mine = await require(trx, { interviewId, userId })
         if (mine.status === 'submitted') throw submittedAlready()
         insistOnCompleteness(mine, missingRatings(subject, mine.ratings))

@@ -58,6 +58,9 @@ export function myInterviewView(
   }
 }
 
+const assessment = 'Scores for your answers, and the levels, notes and decision of the team once there are some'
+const levelsOnly = 'The levels and scores of your answers, without a word about you'
+
 export function transcriptView({ events, answers }: InterviewSources): MyInterview['transcript'] {
   const texts = new Map(answers.map((answer) => [answer.id, answer.erased ? null : answer.text]))
   return transcript(
@@ -115,7 +118,8 @@ function receiptView(
     ...(candidate.erased ? [] : ['Your name, email and phone']),
     ...(resume ? ['Your résumé and what was read from it'] : []),
     ...(answers.some((answer) => !answer.erased) ? ['Your answers, with the time used for each'] : []),
-    'The consent you gave and the course of the interview',
+    ...(submittedAt === null ? [] : [candidate.erased ? levelsOnly : assessment]),
+    'The consent you gave, with the words of the notice, and the course of the interview',
   ]
   return {
     submittedAt: iso(submittedAt),

@@ -27,6 +27,18 @@ const withoutReasons = (column: 'ratings' | 'blind_ratings') => sql<string>`(
 
 /** Blanks the person, their words, and the words that others wrote about them; ids, times, hashes and levels stay. */
 export const erasure = queries('erasure', {
+  /** Whether it happened. The interview is held until the transaction ends: an erasure waits that long. */
+  async isErased(trx: Trx, interviewId: string): Promise<boolean> {
+    const row = await trx
+      .selectFrom('interviews')
+      .innerJoin('candidates', 'candidates.id', 'interviews.candidate_id')
+      .select('candidates.erased_at')
+      .where('interviews.id', '=', interviewId)
+      .forUpdate('interviews')
+      .executeTakeFirst()
+    return row ? row.erased_at !== null : false
+  },
+
   async person(trx: Trx, candidateId: string, at: Date): Promise<void> {
     const blank = { full_name: null, email: null, phone: null, github: null, linkedin: null }
     await trx

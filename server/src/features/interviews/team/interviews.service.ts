@@ -8,6 +8,7 @@ import { type Db, type DbOrTrx, inTransaction } from '../../../infra/db/database
 import type { UserCaller } from '../../../infra/http/caller.ts'
 import { limitedTo } from '../../../infra/http/records.ts'
 import type { Log } from '../../../infra/log/log.ts'
+import { refuseErased } from '../erasure/refuse-erased.ts'
 import { type InterviewSources, sourceQueries } from '../interview-sources.ts'
 import { type InterviewStore, refersTo } from '../interview-store.ts'
 import { interviews } from '../interviews.repository.ts'
@@ -50,6 +51,7 @@ export function createInterviewService(deps: Deps) {
   ) {
     const at = now()
     const { refusal } = await inTransaction(db, async (trx) => {
+      await refuseErased(trx, interviewId)
       const outcome = await store.carryOut(trx, interviewId, command, { now: at, actor: user.id })
       if (reason && refersTo(reason.id, outcome.events)) {
         const { id, text } = reason

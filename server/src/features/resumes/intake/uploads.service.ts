@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ResumeUpload } from '@colloquy/contracts/resumes'
 import { v7 as newId } from 'uuid'
 import { AppError } from '../../../domain/app-error.ts'
-import { type Db, inTransaction } from '../../../infra/db/database.ts'
-import { resumes } from '../resumes.repository.ts'
+import { type Db, inTransaction, type Trx } from '../../../infra/db/database.ts'
 import { safeFileName } from './file-name.ts'
 import { uploads } from './uploads.repository.ts'
 
@@ -13,6 +12,8 @@ type Deps = {
   sizeLimit: number
   /** Nothing is stored of a person who has not agreed to it. */
   requireConsent: (interviewId: string) => Promise<void>
+  /** Throws after an erasure; holds the interview until the transaction ends. */
+  refuseErased: (trx: Trx, interviewId: string) => Promise<void>
   takeFile: (interviewId: string, file: { name: string; bytes: Uint8Array }) => Promise<void>
 }
 type Place = { interviewId: string; uploadId: string }
@@ -21,7 +22,7 @@ type Announced = { fileName: string; size: number; sha256: string | null }
 export type UploadService = ReturnType<typeof createUploadService>
 
 /** Takes a résumé in parts, so that a connection may break in between. What has arrived whole becomes a résumé like any other. */
-export function createUploadService({ db, now, sizeLimit, requireConsent, takeFile }: Deps) {
+export function createUploadService({ db, now, sizeLimit, requireConsent, refuseErased, takeFile }: Deps) {
   const unknown = () =>
     new AppError('upload_unknown', 'This upload has ended or another one took its place. Please choose the file again.')
 
@@ -31,7 +32,7 @@ export function createUploadService({ db, now, sizeLimit, requireConsent, takeFi
         throw new AppError('body_too_large', 'This file is larger than we accept. Nothing was lost; try a smaller one.')
       await requireConsent(interviewId)
       return inTransaction(db, async (trx) => {
-        await resumes.lockInterview(trx, interviewId)
+        await refuseErased(trx, interviewId)
         const present = sha256 === null ? undefined : await uploads.underWay(trx, interviewId, sha256)
         if (present?.size === size) return view(present)
         await uploads.deleteUnfinished(trx, interviewId)
