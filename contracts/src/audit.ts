@@ -32,6 +32,7 @@ export const auditActions = {
   'question.changed': 'Question changed',
   'question.status_changed': 'Question approved, retired or brought back',
   'questions.imported': 'Questions imported',
+  'questions.exported': 'Questions exported',
   'reviewer.assigned': 'Reviewer assigned to a position',
   'reviewer.removed': 'Reviewer taken off a position',
   'template.published': 'Template version published',

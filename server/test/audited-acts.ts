@@ -82,7 +82,7 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
     const { candidate } = await startedCandidate(product, position.id)
     await answerAll(candidate, () => '')
     await product.work()
-    return expectOk(await admin.send('GET', '/api/review-queue')).items[0]
+    return expectOk(await admin.send('GET', `/api/review-queue?positionId=${position.id}`)).items[0]
   }
 
   const reason = { reason: 'The connection broke.' }

@@ -1,7 +1,7 @@
 import { auditActions } from '@colloquy/contracts/audit'
 import type { AuditFilter } from '@colloquy/contracts/audit-trail'
 import { Id } from '@colloquy/contracts/vocabulary'
-import { type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import { hashedColumns } from '../../infra/audit-chain/chain.repository.ts'
 import type { DbOrTrx } from '../../infra/db/database.ts'
 import { keyset, type Page, type Sort } from '../../infra/db/keyset.ts'
@@ -34,7 +34,7 @@ export const auditRepository = queries('auditTrail', {
     where: { limit: number; cursor?: string | undefined },
   ): Promise<Page<TrailEntry>> {
     const part = keyset(sorts, { sort: 'at', direction: 'desc', ...where }, 'audit_entries.id')
-    let query = filtered(db, filter)
+    let query = filtered(db, filter, filter.search ? await mentioning(db, filter.search.toLowerCase()) : undefined)
       .select([...hashedColumns, 'seq', 'previous_hash as previousHash', 'hash'])
       .select(part.key)
       .limit(part.limit)
@@ -74,7 +74,7 @@ export const auditRepository = queries('auditTrail', {
 
 const isId = (text: string) => Id.safeParse(text).success
 
-function filtered(db: DbOrTrx, filter: AuditFilter) {
+function filtered(db: DbOrTrx, filter: AuditFilter, mentioned: Expression<SqlBool> | undefined) {
   let query = db.selectFrom('audit_entries')
   if (filter.action) query = query.where('action', '=', filter.action)
   if (filter.actorType) query = query.where('actor_type', '=', filter.actorType)
@@ -83,17 +83,19 @@ function filtered(db: DbOrTrx, filter: AuditFilter) {
   if (filter.subjectId) query = query.where('subject_id', '=', filter.subjectId)
   if (filter.from) query = query.where('audit_entries.at', '>=', new Date(filter.from))
   if (filter.to) query = query.where('audit_entries.at', '<', new Date(filter.to))
-  return filter.search ? query.where(mentions(filter.search.toLowerCase())) : query
+  return mentioned ? query.where(mentioned) : query
 }
 
-function mentions(words: string) {
+/** Names are looked up first, so that each part of the condition has an index. */
+async function mentioning(db: DbOrTrx, words: string): Promise<Expression<SqlBool>> {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  const named = await db.selectFrom('users').select('id').where(sql<string>`lower(name)`, 'like', pattern).execute()
+  const people = named.map(({ id }) => id)
   const actions = Object.entries(auditActions)
     .filter(([name, text]) => name.includes(words) || text.toLowerCase().includes(words))
     .map(([name]) => name)
   return sql<SqlBool>`(
-    action = any(${actions}) or lower(actor_id) like ${pattern} or lower(subject_id) like ${pattern}
-    or lower(correlation_id) like ${pattern} or audit_entries.id::text like ${pattern}
-    or actor_id in (select id::text from users where lower(name) like ${pattern})
+    action = any(${actions}) or actor_id = any(${people})
+    or audit_words(audit_entries.id, actor_id, subject_id, correlation_id) like ${pattern}
   )`
 }

@@ -7,7 +7,7 @@ import type { RetentionService } from './retention.service.ts'
 export function retentionRoutes(app: FastifyInstance, retention: RetentionService): void {
   route(app, readRetention, {
     permission: 'retention.read',
-    audit: 'nothing',
+    audit: { views: 'interview.viewed' },
     handle: ({ params }) => retention.read(params.interviewId),
   })
   route(app, placeLegalHold, {

@@ -30,7 +30,10 @@ export function createQuestionFilesService({ db, now, tryBankLater }: QuestionFi
         version: question.version,
         ...contentOf(question),
       }))
-      return { format: 'colloquy-questions', exportedAt: now().toISOString(), questions }
+      const at = now()
+      const detail = { questions: questions.length, topic: topic ?? null }
+      await recordAudit(db, { action: 'questions.exported', subject: { kind: 'questions', id: 'bank' }, at, detail })
+      return { format: 'colloquy-questions', exportedAt: at.toISOString(), questions }
     },
 
     async preview(text) {

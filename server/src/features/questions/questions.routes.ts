@@ -62,7 +62,7 @@ export function questionRoutes(app: FastifyInstance, { questions, questionFiles 
   })
   route(app, exportQuestions, {
     permission: write,
-    audit: 'nothing',
+    audit: 'questions.exported',
     handle: ({ query }) => questionFiles.export(query.topic),
   })
   route(app, importQuestions, {

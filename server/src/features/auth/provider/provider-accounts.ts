@@ -4,6 +4,7 @@ import { AppError } from '../../../domain/app-error.ts'
 import { recordAudit } from '../../../infra/audit-chain/record-audit.ts'
 import type { OidcSettings } from '../../../infra/config/oidc-environment.ts'
 import type { Trx } from '../../../infra/db/database.ts'
+import { setActor } from '../../../infra/log/correlation.ts'
 import type { Person } from '../sessions/sessions.repository.ts'
 import type { ProviderClaims } from './oidc-client.ts'
 import { identities, type ProviderAccount } from './provider.repository.ts'
@@ -29,6 +30,7 @@ export async function accountFor(
   const found = linked ?? (await byVerifiedEmail(trx, settings, claims, wanted, now))
   if (!found.active)
     throw new AppError('provider_account_unknown', 'This account may not sign in. Ask an administrator.')
+  setActor({ type: 'user', id: found.id })
   if (!linked) await identities.link(trx, identity, found.id, now)
   const { active: _, ...person } = found
   if (!wanted || wanted === person.role) return { person, roleChanged: false }
@@ -67,6 +69,7 @@ async function byVerifiedEmail(
   const made = { id: newId(), email, name: FullName.safeParse(claims.name).data ?? email, role, active: true }
   if (!(await identities.addAccount(trx, made, now))) throw unknown
   const subject = { kind: 'user', id: made.id }
+  setActor({ type: 'user', id: made.id })
   await recordAudit(trx, { action: 'user.created', subject, at: now, detail: { role, by: 'provider' } })
   return made
 }

@@ -12,7 +12,7 @@ export function questionDraftRoutes(app: FastifyInstance, drafts: QuestionDrafts
   })
   route(app, draftQuestions, {
     permission: 'questions.write',
-    audit: 'nothing',
+    audit: 'question.added',
     perMinute: 10,
     handle: ({ body, request }) => drafts.draft(body, userOf(request).id),
   })

@@ -60,6 +60,8 @@ const speaking = (name: 'openai' | 'anthropic', more: Record<string, string> = {
   })
 const stored = async () =>
   (await database.db.selectFrom('questions').selectAll().execute()).map(({ id, status }) => [id, status])
+const recorded = async () =>
+  (await database.db.selectFrom('audit_entries').select('action').execute()).map(({ action }) => action)
 const calls = () => database.db.selectFrom('ai_calls').select(['task', 'outcome', 'model']).execute()
 
 describe.each(['openai', 'anthropic'] as const)('R10.2 drafting with %s', (name) => {
@@ -67,7 +69,9 @@ describe.each(['openai', 'anthropic'] as const)('R10.2 drafting with %s', (name)
     drafted({ prompt, rubric })
     const { drafting, draft } = await speaking(name)
     expect((await drafting()).body).toEqual({ model: 'm-1' })
+    const before = (await recorded()).length
     const reply = await draft()
+    expect((await recorded()).slice(before)).toEqual(['question.added'])
     expect(reply).toMatchObject({ status: 201, body: { draftedBy: `m-1 (${name})` } })
     const [question] = (reply.body as { items: Question[] }).items
     expect(question).toMatchObject({ prompt, status: 'draft', origin: 'own', topic: 'node', preflight: 'passed' })

@@ -28,7 +28,7 @@ export function replayRoutes(app: FastifyInstance, replays: ReplaysService): voi
   })
   route(app, listReplayedInterviews, {
     permission: 'replays.read',
-    audit: 'nothing',
+    audit: { views: 'interviews.listed' },
     handle: ({ params, query }) => replays.interviews(params.replayId, query),
   })
   route(app, readReplayedLevels, {
