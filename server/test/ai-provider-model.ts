@@ -1,6 +1,6 @@
 import type { SpokenRequest } from './ai-provider-protocols.ts'
 
-export type ModelSays = 'well' | 'wrong_schema' | 'invent_quotes' | 'obey_injection'
+export type ModelSays = 'well' | 'wrong_schema' | 'unkeepable' | 'invent_quotes' | 'obey_injection'
 
 /**
  * What the scripted model makes of a request. Like a real one it knows only what it is shown: which criteria and key
@@ -9,8 +9,12 @@ export type ModelSays = 'well' | 'wrong_schema' | 'invent_quotes' | 'obey_inject
 export function modelReply({ messages }: SpokenRequest, says: ModelSays): string {
   const asked = messages[0]?.text ?? ''
   if (says === 'wrong_schema') return JSON.stringify({ score: 97, comment: 'Great answer' })
-  return asked.includes('\nKey points found in') ? summary(asked) : judgement(asked, says)
+  const reply = asked.includes('\nKey points found in') ? summary(asked) : judgement(asked, says)
+  return says === 'unkeepable' ? unkeepable(reply) : reply
 }
+
+/** Right in form, but for U+0000 and half a character in its words, which no database takes. */
+const unkeepable = (reply: string) => reply.replaceAll(/"(quote|text)":"/gu, '"$1":"\\u0000\\ud83d ')
 
 const idsOf = (asked: string, kind: string) =>
   [...asked.matchAll(new RegExp(`^- ${kind} ([\\w-]+):`, 'gmu'))].flatMap(([, id]) => id ?? [])

@@ -96,6 +96,7 @@ const silent: [Misbehaviour, string][] = [
   ['html', 'ai_bad_response'],
   ['truncated', 'ai_bad_response'],
   ['wrong_schema', 'ai_bad_output'],
+  ['unkeepable', 'ai_bad_output'],
   ['refuse', 'ai_refused'],
   ['wrong_key', 'ai_unauthorised'],
 ]

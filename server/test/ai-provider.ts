@@ -13,6 +13,7 @@ export const misbehaviours = [
   'html',
   'truncated',
   'wrong_schema',
+  'unkeepable',
   'refuse',
   'invent_quotes',
   'obey_injection',
@@ -97,7 +98,7 @@ export async function startAiProvider({ retryAfterSeconds = 1 } = {}): Promise<A
 }
 
 const says = (how: Behaviour): ModelSays =>
-  how === 'wrong_schema' || how === 'invent_quotes' || how === 'obey_injection' ? how : 'well'
+  how === 'wrong_schema' || how === 'unkeepable' || how === 'invent_quotes' || how === 'obey_injection' ? how : 'well'
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []

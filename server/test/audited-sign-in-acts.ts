@@ -43,7 +43,7 @@ export function auditedSignInActs(product: Product, admin: Browser, provider: ()
     'DELETE /api/users/:userId/second-factor': async () =>
       admin.send('DELETE', `/api/users/${(await enrolled()).id}/second-factor`),
     'PUT /api/sign-in-rules': () =>
-      admin.send('PUT', '/api/sign-in-rules', { body: { secondFactorRoles: ['auditor'] } }),
+      admin.send('PUT', '/api/sign-in-rules', { body: { secondFactorRoles: ['reviewer'] } }),
     'GET /api/provider-sign-ins/callback': async () => {
       provider().people.set('sam', { email: 'sam@allowed.example', email_verified: true, name: 'Sam' })
       const browser = product.browser()

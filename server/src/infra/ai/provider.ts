@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { v7 } from 'uuid'
 import { z } from 'zod'
 import type { ProviderSettings } from '../config/ai-environment.ts'
+import { findUnstorable } from '../db/storable.ts'
 import type { Log } from '../log/log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { AiFailure, toFailure } from './failure.ts'
@@ -130,8 +131,11 @@ function readOutput<O>(text: string, schema: z.ZodType<O>): O {
     throw new AiFailure('bad_output', { output: { text, faults: 'It is not a JSON object.' } })
   }
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  throw new AiFailure('bad_output', { output: { text, faults: z.prettifyError(parsed.error) } })
+  if (!parsed.success) throw new AiFailure('bad_output', { output: { text, faults: z.prettifyError(parsed.error) } })
+  const unstorable = findUnstorable(parsed.data)
+  if (unstorable === undefined) return parsed.data
+  const faults = `${unstorable}: no U+0000 and no half of a surrogate pair, please.`
+  throw new AiFailure('bad_output', { output: { text, faults } })
 }
 
 function callOf(

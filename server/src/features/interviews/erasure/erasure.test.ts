@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { writePdf } from '../../../../../resume/test/pdf-writer.ts'
 import { modelReply } from '../../../../test/ai-provider-model.ts'
 import { useProductWithProvider } from '../../../../test/ai-provider-product.ts'
+import { databaseText } from '../../../../test/database-text.ts'
 import {
   expectOk,
   inviteTo,
@@ -130,21 +131,7 @@ async function judged(url: string, questionIds: readonly string[]) {
   return { again: () => admin.send('POST', `${url}/decisions`, sent) }
 }
 
-/** Every row of every table as text, and what the planner remembers of them; a line for each. */
-async function dump(): Promise<string> {
-  const { db } = product.database
-  await sql`analyze`.execute(db)
-  const tables = await sql<{ schema: string; name: string }>`
-    select table_schema as schema, table_name as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`.execute(db)
-  const texts: string[] = []
-  for (const { schema, name } of [...tables.rows, { schema: 'pg_catalog', name: 'pg_stats' }]) {
-    const table = sql.id(schema, name)
-    const { rows } = await sql<{ row: string }>`select whole::text as row from ${table} as whole`.execute(db)
-    texts.push(...rows.map(({ row }) => `${schema}.${name} ${row.replaceAll('\n', ' ')}`))
-  }
-  return texts.join('\n').toLowerCase()
-}
+const dump = async () => (await databaseText(product.database.db)).join('\n').toLowerCase()
 
 const files = (): string[] =>
   readdirSync(product.filesFolder, { recursive: true, withFileTypes: true })
