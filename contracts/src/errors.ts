@@ -5,6 +5,8 @@
 export const errorTable = {
   // the request itself
   validation_failed: { status: 422, title: 'Some fields need another look' },
+  headers_too_large: { status: 431, title: 'The address or the headers are too long' },
+  request_unfinished: { status: 408, title: 'The request did not arrive in time' },
   malformed_body: { status: 400, title: 'The request could not be read' },
   body_too_large: { status: 413, title: 'That is too large' },
   unsupported_media_type: { status: 415, title: 'This kind of content is not accepted here' },

@@ -31,7 +31,16 @@ export const AccountEmail = z
   .pipe(z.email('Use an address in plain letters, such as name@example.org.'))
   .refine((email) => !email.includes('xn--'), 'Use an address whose domain is in plain letters.')
 
-export const FullName = z.string().trim().min(1).max(200)
+// Control characters, and those that turn the direction of what follows: a name could be shown as another one.
+const unseen = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u
+
+/** Of a person, in any script. It has a letter or a digit that is seen, and nothing that changes how it is shown. */
+export const FullName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((name) => /[\p{L}\p{N}]/u.test(name) && !unseen.test(name), 'Write the name in letters that are seen.')
 
 /** A range of an answer in UTF-16 code units, half open. */
 export const TextRange = z.object({ start: z.int().min(0), end: z.int().min(0) })

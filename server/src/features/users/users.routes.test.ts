@@ -95,6 +95,23 @@ describe('adding a person', () => {
     expect({ status, fault }).toMatchObject({ status: 409, fault: { errors: [{ field: 'email' }] } })
   })
 
+  test.each([
+    ['nothing that is seen', '\u200b'],
+    ['no letter', '-'],
+    ['a turn of direction', 'Ada\u202enimda'],
+    ['a line break', 'Ada\nAdministrator'],
+  ])('with a name of %s is refused beside the field', async (_what, name) => {
+    const { status, fault } = await add({ name })
+    expect({ status, fault }).toMatchObject({ status: 422, fault: { errors: [{ field: 'name' }] } })
+  })
+
+  test.each(['李小龍', 'می\u200cخواهم', 'Ó Súilleabháin', "D'Arcy-Jones 3rd", 'ada'])(
+    'may be called %s',
+    async (name) => {
+      expect((await add({ name })).user.name).toBe(name)
+    },
+  )
+
   test('with a weak password is refused', async () => {
     const { fault } = await add({ password: 'Welcome2026' })
     expect(fault).toMatchObject({ code: 'password_too_weak', errors: [{ field: 'password' }] })

@@ -79,11 +79,10 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.send(makeProblem(request, reply, error))
 }
 
-/** The body; status and headers are set for it. */
-function makeProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): Problem {
+/** The body of a refusal. */
+export function problemOf(error: AppError): Problem {
   const { status, title } = errorTable[error.code]
-  request.problemCode = error.code
-  const problem: Problem = {
+  return {
     type: `urn:colloquy:problem:${error.code}`,
     title,
     status,
@@ -94,6 +93,13 @@ function makeProblem(request: FastifyRequest, reply: FastifyReply, error: AppErr
     ...(error.fields && { errors: [...error.fields] }),
     ...(error.context && { context: { ...error.context } }),
   }
+}
+
+/** The body; status and headers are set for it. */
+function makeProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): Problem {
+  const problem = problemOf(error)
+  const { status } = problem
+  request.problemCode = error.code
   if (status === 429 || status === 503 || error.code === 'request_in_progress') {
     const seconds = Number(error.context?.retryAfterSeconds ?? 5)
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', String(seconds))

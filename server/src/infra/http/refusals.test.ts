@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { Problem } from '@colloquy/contracts/problem'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { expectOk, inviteTo, makePosition, openLink } from '../../../test/interview-steps.ts'
@@ -52,6 +53,9 @@ describe('R1.1, R3.2 every refusal has one shape', () => {
   it('413 for a body that is too large, 415 for one of another kind', async () => {
     const large = { fullName: 'x'.repeat(70_000) }
     expectProblem(await admin.send('POST', invitations(), { body: large }), 413, 'body_too_large')
+    const small = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const unfolds = gzipSync(JSON.stringify({ fullName: 'x'.repeat(1000) }))
+    expectProblem(await admin.send('POST', invitations(), { body: unfolds, headers: small }), 400, 'malformed_body')
     const headers = { 'content-type': 'application/x-yaml' }
     expectProblem(await admin.send('POST', invitations(), { body: 'a: b', headers }), 415, 'unsupported_media_type')
   })

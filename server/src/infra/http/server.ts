@@ -25,6 +25,7 @@ import { insistOnRecords, type ReachesRecord } from './records.ts'
 import { followRequests, identifyCallers } from './request-context.ts'
 import { insistOnDeclarations } from './route.ts'
 import { refuseUnstorableInput } from './storable-input.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 
 type HttpServerParts = {
   config: Config
@@ -55,6 +56,7 @@ export async function createHttpServer({
   const app = Fastify({
     // An address that cannot be read reaches no route: its refusal has the same shape.
     frameworkErrors: (error, request, reply) => answerUnroutable(error, request, reply),
+    clientErrorHandler: answerUnreadable,
     logger: false,
     trustProxy: config.http.trustProxy,
     bodyLimit: config.http.bodyLimitBytes,
@@ -86,6 +88,8 @@ export async function createHttpServer({
   }
   await app.register(compress, {
     threshold: 2048,
+    // Nobody sends compressed bodies; a small one could unfold to a large one.
+    globalDecompression: false,
     encodings: ['br', 'gzip'],
     // Lists are compressed while somebody waits: quick beats small.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
