@@ -75,15 +75,15 @@ export const auditActions = {
   'decision.packet_made': 'Decision packet made',
   // the candidate's own acts on their data
   'consent.given': 'Consent given',
-  'resume.attached': 'Résumé added by the candidate',
-  'profile.changed': 'Profile confirmed or corrected by the candidate',
+  'resume.attached': 'Résumé added',
+  'profile.changed': 'Profile confirmed or corrected',
   'data.exported': "Copy of one person's data made",
   'data.erased': 'Data erased',
   'legal_hold.placed': 'Legal hold placed',
   'legal_hold.lifted': 'Legal hold lifted',
   'human.requested': 'Human review asked for',
   'interview.time_requested': 'More time asked for',
-  'interview.withdrawn': 'Withdrawn by the candidate',
+  'interview.withdrawn': 'Interview withdrawn',
   // the product itself
   'log_level.changed': 'Log level changed',
   'audit.viewed': 'Audit trail viewed',

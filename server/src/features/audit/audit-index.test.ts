@@ -12,10 +12,11 @@ const wanted = v7()
 // As much as makes reading all of it dearer than an index.
 beforeAll(async () => {
   await sql`
-    insert into audit_entries (id, at, actor_type, actor_id, action, subject_kind, subject_id, detail, correlation_id)
+    insert into audit_entries (id, at, actor_type, actor_id, action, subject_kind, subject_id, detail, correlation_id,
+      seq, previous_hash, hash)
     select gen_random_uuid(), timestamptz '2026-03-02' + n * interval '1 second', 'user', md5((n % 500)::text),
       (array['interview.viewed', 'answer.scored', 'session.signed_in'])[1 + n % 3], 'interview', md5((n % 9000)::text),
-      '{}', md5(n::text)
+      '{}', md5(n::text), n, '', ''
     from generate_series(1, ${sql.lit(entries)}) as n`.execute(database.db)
   await sql`
     insert into audit_entries (id, at, actor_type, actor_id, action, subject_kind, subject_id, detail)

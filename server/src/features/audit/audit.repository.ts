@@ -94,8 +94,10 @@ async function mentioning(db: DbOrTrx, words: string): Promise<Expression<SqlBoo
   const actions = Object.entries(auditActions)
     .filter(([name, text]) => name.includes(words) || text.toLowerCase().includes(words))
     .map(([name]) => name)
+  const mentioned = sql<SqlBool>`audit_words(audit_entries.id, actor_id, subject_id, correlation_id) like ${pattern}`
+  // Of what is sealed there is an index of the words; the rest is a moment old, and has an index of its own.
   return sql<SqlBool>`(
     action = any(${actions}) or actor_id = any(${people})
-    or audit_words(audit_entries.id, actor_id, subject_id, correlation_id) like ${pattern}
+    or (seq is not null and ${mentioned}) or (seq is null and ${mentioned})
   )`
 }
