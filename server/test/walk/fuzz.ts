@@ -1,4 +1,5 @@
 import { errorTable } from '@colloquy/contracts/errors'
+import { permits } from '@colloquy/contracts/permissions'
 import { Problem } from '@colloquy/contracts/problem'
 import fc from 'fast-check'
 import type { Operation, Schema } from './operations.ts'
@@ -24,7 +25,10 @@ export async function fuzz(
       numRuns: each,
     })
     for (const [index, request] of requests.entries()) {
-      const reply = await send(await world.as(request.asker, index % 20 === 0), request, operation.streams)
+      const first = await send(await world.as(request.asker, index % 20 === 0), request, operation.streams)
+      const reply = isUnanswered(operation, request, first)
+        ? await send(await world.renew(request.asker), request, operation.streams)
+        : first
       outcome.requests += 1
       outcome.statuses[reply.status] = (outcome.statuses[reply.status] ?? 0) + 1
       const fault = faultIn(reply)
@@ -33,6 +37,11 @@ export async function fuzz(
   }
   return outcome
 }
+
+/** A used-up limit and an ended session are no answer to what was sent: somebody new sends it again. */
+const isUnanswered = ({ permission }: Operation, { asker }: FuzzRequest, { status, text }: FuzzReply): boolean =>
+  status === 429 ||
+  (status === 401 && asker !== 'anyone' && permits(permission, asker) && text.includes('"not_signed_in"'))
 
 // Words that only the inside uses: where code stands, and what the database says.
 const internals = [

@@ -14,6 +14,8 @@ export type Records = Readonly<Record<string, string>>
 export type World = {
   /** Who asks; `checked`: signed in anew where a request before has ended their session. */
   as(asker: Asker, checked: boolean): Promise<Sender>
+  /** From now on somebody else asks in this role, who has used up no limit yet. */
+  renew(asker: Asker): Promise<Sender>
   /** `own`: of the reviewer's position and of the candidate who asks; `other`: of nobody but the team. */
   readonly own: Records
   readonly other: Records
@@ -63,22 +65,27 @@ export async function makeWorld(firstAdmin: Sender, newBrowser: () => Sender): P
     anyone: [...personal(words.own), ...personal(words.other)],
   }
 
+  async function newAsker(asker: Asker): Promise<Sender> {
+    if (asker === 'anyone') return newBrowser()
+    if (asker === 'candidate') return (await consent(firstAdmin, newBrowser, own.records.positionId ?? '')).candidate
+    const { id, browser } = await newPerson(asker)
+    if (asker === 'reviewer') await assign(id)
+    return browser
+  }
+  const renew = async (asker: Asker): Promise<Sender> => {
+    const browser = await newAsker(asker)
+    browsers[asker] = browser
+    return browser
+  }
+
   return {
     as: async (asker, checked) => {
       const browser = browsers[asker] ?? newBrowser()
       if (asker === 'anyone' || !checked) return browser
       const known = await browser.send('GET', asker === 'candidate' ? '/api/my-interview' : '/api/sessions/current')
-      if (known.status < 400) return browser
-      if (asker === 'candidate') {
-        const { candidate } = await consent(firstAdmin, newBrowser, own.records.positionId ?? '')
-        browsers[asker] = candidate
-        return candidate
-      }
-      const person = await newPerson(asker)
-      if (asker === 'reviewer') await assign(person.id)
-      browsers[asker] = person.browser
-      return person.browser
+      return known.status < 400 ? browser : renew(asker)
     },
+    renew,
     own: { ...own.records, userId: reviewerId },
     other: { ...other.records, userId: userIds.interviewer ?? '' },
     hiddenFrom: (asker) => hidden[asker] ?? [],
