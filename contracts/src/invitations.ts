@@ -51,7 +51,7 @@ export const listInvitations = endpoint({
 export const renewInvitation = endpoint({
   method: 'POST',
   path: '/api/interviews/:interviewId/invitations',
-  summary: 'Make a new link; the ones before stop working',
+  summary: 'Make a new link; the ones before open nothing any more, and browsers that are in go on',
   tag: 'invitations',
   params: z.object({ interviewId: Id }),
   body: z.object({ expiresInDays: z.int().min(1).max(365).optional() }),

@@ -63,6 +63,19 @@ describe('R10.1 a personal link', () => {
     expect((await admin.send('DELETE', `/api/invitations/${invitation.id}`)).status).toBe(204)
   })
 
+  it('that is made anew leaves the browser alone that is in; withdrawn, it ends that one too', async () => {
+    const invitation = await inviteTo(product, (await makePosition(product)).id)
+    const candidate = await openLink(product, invitation)
+    const admin = await product.admin()
+    const path = `/api/interviews/${invitation.interviewId}/invitations`
+    const renewed = expectOk(await admin.send('POST', path, { body: {} }))
+    product.clock.pass(5001)
+    expect((await candidate.send('GET', '/api/my-interview')).status).toBe(200)
+    expect((await admin.send('DELETE', `/api/invitations/${renewed.id}`)).status).toBe(204)
+    product.clock.pass(5001)
+    expect((await candidate.send('GET', '/api/my-interview')).status).toBe(401)
+  })
+
   it('to an interview that is over still shows the receipt', async () => {
     const invitation = await inviteTo(product, (await makePosition(product)).id)
     const candidate = await openLink(product, invitation)
