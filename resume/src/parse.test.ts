@@ -3,7 +3,7 @@ import { hyperlink, paragraph, textBox, writeDocx, writeOdt } from '../test/docx
 import { type LayoutName, layouts, layoutsWithAccounts } from '../test/layouts.ts'
 import { writePdf } from '../test/pdf-writer.ts'
 import { inventPerson, type Locale, locales } from '../test/people.ts'
-import { read, resumeText } from '../test/reading.ts'
+import { outcomeOf, read, resumeText } from '../test/reading.ts'
 
 const layoutNames = Object.keys(layouts) as LayoutName[]
 const localeNames = Object.keys(locales) as Locale[]
@@ -156,6 +156,11 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     expect(text).not.toContain('Ignore')
     expect(hiddenText.map(({ kind }) => kind)).toEqual(['hidden_style', 'white'])
   })
+})
+
+it('R4.4 a DOCX of tags that are never closed is a typed outcome', async () => {
+  const endless = writeDocx({ body: `${'<w:sdt>'.repeat(20_000)}<w:t>x</w:t>` })
+  expect((await outcomeOf(endless, 'cv.docx')).outcome).toBe('no_text')
 })
 
 it('R4.3 keeps a checksum and each step', async () => {

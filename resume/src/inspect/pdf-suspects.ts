@@ -51,23 +51,23 @@ class SketchedPage {
   #points = 0
 
   setFill(fill: number | null): void {
-    this.state = { ...this.state, fill }
+    this.state.fill = fill
   }
 
   setClear(clear: boolean): void {
-    this.state = { ...this.state, clear }
+    this.state.clear = clear
   }
 
   setSize(size: number): void {
-    this.state = { ...this.state, size }
+    this.state.size = size
   }
 
   setMode(mode: number): void {
-    this.state = { ...this.state, mode }
+    this.state.mode = mode
   }
 
   transform(matrix: Matrix): void {
-    this.state = { ...this.state, matrix: multiply(this.state.matrix, matrix) }
+    this.state.matrix = multiply(this.state.matrix, matrix)
   }
 
   reach(x: number, y: number): void {
@@ -183,7 +183,7 @@ const show: Step = (page, _, __, stringLength) => page.show(stringLength)
 
 const steps = new Map<number, Step>(
   Object.entries({
-    q: (page) => page.stack.push(page.state),
+    q: (page) => page.stack.push({ ...page.state }),
     Q: (page) => {
       page.state = page.stack.pop() ?? page.state
     },

@@ -1,6 +1,6 @@
 import type { Archive } from '../../inspect/archive.ts'
 import type { HiddenText } from '../../types.ts'
-import { characterCount, type Extracted, plainLines, type RawLink } from '../document.ts'
+import { characterCount, type Extracted, type Line, plainLines, type RawLink } from '../document.ts'
 import { type PartText, readPart } from './docx-body.ts'
 import { readStyleSizes, type StyleSizes } from './docx-styles.ts'
 import { elementText, readPlainXml } from './plain-xml.ts'
@@ -8,6 +8,8 @@ import { attribute, xmlEvents } from './xml.ts'
 
 /** Fewer characters than this make the next parser of the chain try. */
 const tooLittle = 30
+/** Elements within elements, as far as mammoth is let: its time grows with the square of the depth. */
+const deepestForMammoth = 500
 
 /**
  * DOCX: our own reading of body, headers, footers and text boxes, because names often stand there and because font sizes
@@ -16,13 +18,27 @@ const tooLittle = 30
 export async function extractDocx(archive: Archive, bytes: Uint8Array): Promise<Extracted> {
   const own = readOwn(archive)
   if (characterCount(own.lines) >= tooLittle) return own
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const { default: mammoth } = await import('mammoth')
-  const raw = await mammoth.extractRawText({ buffer }).catch(() => null)
-  const second = plainLines(typeof raw?.value === 'string' ? raw.value : '')
+  const second = isDeeperThan(part(archive, 'word/document.xml'), deepestForMammoth) ? [] : await byMammoth(bytes)
   if (characterCount(second) > characterCount(own.lines)) return { ...own, parser: 'mammoth', lines: second }
   const bare = plainLines(readPlainXml(part(archive, 'word/document.xml')))
   return characterCount(bare) > characterCount(own.lines) ? { ...own, parser: 'xml', lines: bare } : own
+}
+
+async function byMammoth(bytes: Uint8Array): Promise<Line[]> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const { default: mammoth } = await import('mammoth')
+  const raw = await mammoth.extractRawText({ buffer }).catch(() => null)
+  return plainLines(typeof raw?.value === 'string' ? raw.value : '')
+}
+
+function isDeeperThan(xml: string, most: number): boolean {
+  let depth = 0
+  for (const event of xmlEvents(xml)) {
+    if (event.kind === 'close') depth -= 1
+    else if (event.kind === 'open' && !event.selfClosing) depth += 1
+    if (depth > most) return true
+  }
+  return false
 }
 
 function readOwn(archive: Archive): Extracted {

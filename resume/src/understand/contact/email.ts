@@ -88,13 +88,18 @@ function lineBelow(index: TextIndex, line: IndexedLine): IndexedLine | undefined
   return below ?? index.lines[line.index + 1]
 }
 
+/** A cheap sign of an address written in words; the patterns themselves would try at every word. */
+const spelledSign = /[([{]at[)\]}]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s/i
+const capitalSign = / AT /
+
 function spelledOut(index: TextIndex): Candidate[] {
-  if (!/[([{]at[)\]}]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s|\sAT\s/i.test(index.text)) return []
   const pattern =
     /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
   // In capitals the word stands for the sign; in small letters it may be `engineer at example.com`.
   const capitals = /([\w.+-]+)\sAT\s((?:[a-z0-9-]+\.)+[a-z]{2,})/g
-  const lines = index.lines.filter(({ text }) => text.length < longestSpelled)
+  const lines = index.lines.filter(
+    ({ text }) => text.length < longestSpelled && (spelledSign.test(text) || capitalSign.test(text)),
+  )
   return lines.flatMap((line) =>
     [...line.text.matchAll(pattern), ...line.text.matchAll(capitals)].map((match) => {
       const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*/gi, '.').replace(/\s/g, '')
