@@ -58,8 +58,9 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
 
 /** The line as a whole, and its part before a separator: `Jane Doe | Engineer`, `Jane Doe, PhD`, `Jane Doe – CV`. */
 function wordings(text: string): string[] {
+  const beginning = text.split(/\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/)[0] ?? ''
   const whole = text.length <= 60 ? bareName(text) : ''
-  const front = bareName(text.split(/\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/)[0] ?? '')
+  const front = beginning === text && whole ? whole : bareName(beginning)
   return [...new Set([whole, front])].filter((wording) => wording.length >= 2 && wording.length <= 48)
 }
 
