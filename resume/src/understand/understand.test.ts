@@ -44,6 +44,7 @@ describe('R4.1 e-mail', () => {
     ['ada@example.org', 'ada@example.org'],
     ['Email: ada.young+jobs@mail.example.co.uk', 'ada.young+jobs@mail.example.co.uk'],
     ['ada (at) example (dot) org', 'ada@example.org'],
+    ['ada<at>example.org', 'ada@example.org'],
     ['ada.young@exam\nple.com', 'ada.young@example.com'],
     ['write to ada@example.org.', 'ada@example.org'],
     ['ada at example dot org', 'ada@example.org'],

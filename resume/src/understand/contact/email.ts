@@ -89,12 +89,12 @@ function lineBelow(index: TextIndex, line: IndexedLine): IndexedLine | undefined
 }
 
 /** A cheap sign of an address written in words; the patterns themselves would try at every word. */
-const spelledSign = /[([{]at[)\]}]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s/i
+const spelledSign = /[([{<]at[)\]}>]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s/i
 const capitalSign = / AT /
 
 function spelledOut(index: TextIndex): Candidate[] {
   const pattern =
-    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
+    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|<at>| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
   // In capitals the word stands for the sign; in small letters it may be `engineer at example.com`.
   const capitals = /([\w.+-]+)\sAT\s((?:[a-z0-9-]+\.)+[a-z]{2,})/g
   const lines = index.lines.filter(
