@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { extract } from './extract/extract.ts'
 import { inspect } from './inspect/inspect.ts'
 import { refusalMessage } from './refusals.ts'
@@ -21,7 +21,7 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   const recorder = recordSteps(options.onStep)
   const common = (type: FileType | null) => {
     const { user, system } = process.cpuUsage(before)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const sha256 = hash('sha256', bytes, 'hex')
     return { sha256, type, steps: recorder.steps, cpuMs: Math.round((user + system) / 100) / 10 }
   }
   const refuse = (code: RefusalCode, type: FileType | null): ResumeOutcome => ({

@@ -48,6 +48,6 @@ export function linesOf(sections: Section[], kind: SectionKind): IndexedLine[] {
 export function headingKind(text: string): SectionKind | null {
   if (text.length > 42 || text.includes('@')) return null
   const plain = text.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '').replace(/\s+/g, ' ')
-  if (plain.length < 2) return null
+  if (plain.length < 2 || /\d/.test(plain)) return null
   return foreignHeading(plain) ?? headings.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }
