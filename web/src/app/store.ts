@@ -16,6 +16,7 @@ import { writeAnswers } from '../features/my-interview/drafts/answering.ts'
 import { roomSlice } from '../features/my-interview/room/room-slice.ts'
 import { reviewDraftsSlice } from '../features/reviews/draft/review-drafts-slice.ts'
 import { queueDraftsSlice } from '../features/reviews/queue/queue-drafts-slice.ts'
+import { watchPersonChange } from '../features/session/person-change.ts'
 import { sessionSlice } from '../features/session/session-slice.ts'
 
 const reducer = combineSlices(
@@ -39,6 +40,7 @@ export function createAppStore() {
   })
   setupListeners(store.dispatch)
   writeAnswers(listeners.startListening)
+  watchPersonChange(listeners.startListening)
   return store
 }
 

@@ -18,7 +18,8 @@ export async function protect(app: FastifyInstance, config: Config['http']): Pro
     crossOriginResourcePolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   })
-  await app.register(underPressure, { maxEventLoopDelay: 5000, retryAfter: 5 })
+  // An interval without a single sample counts as endless delay: a shorter one would refuse everybody after one pause.
+  await app.register(underPressure, { maxEventLoopDelay: 5000, sampleInterval: 5000, retryAfter: 5 })
   app.addHook('onRequest', async (request) => {
     if (!safeMethods.has(request.method)) refuseOtherSites(request, config)
   })

@@ -1,5 +1,6 @@
 import type { InterviewListItem } from '@colloquy/contracts/interviews'
 import { createEntityAdapter, createSlice, isAnyOf, type PayloadAction } from '@reduxjs/toolkit'
+import { personLeft } from '../../api/session-events.ts'
 import { interviewsApi } from './interviews.api.ts'
 
 const adapter = createEntityAdapter<InterviewListItem>()
@@ -30,6 +31,7 @@ export const interviewsSlice = createSlice({
   },
   extraReducers: (builder) =>
     builder
+      .addCase(personLeft, () => adapter.getInitialState())
       .addMatcher(interviewPages.matchFulfilled, (rows, { payload }) => {
         adapter.upsertMany(
           rows,

@@ -6,10 +6,11 @@ import { sessionApi } from './session.api.ts'
 type SessionState =
   | { state: 'unknown' }
   | { state: 'signed_in'; user: SignedInUser; secondFactorMissing: boolean }
-  | { state: 'signed_out'; why: 'not_yet' | 'ended' | 'left' }
+  | { state: 'signed_out'; why: 'not_yet' | 'left' }
+  | { state: 'signed_out'; why: 'ended'; userId: string }
 
 const { readSession, refreshSession, signIn, signOut, completeSetUp } = sessionApi.endpoints
-const cameIn = isAnyOf(
+export const cameIn = isAnyOf(
   readSession.matchFulfilled,
   refreshSession.matchFulfilled,
   signIn.matchFulfilled,
@@ -24,7 +25,9 @@ export const sessionSlice = createSlice({
   extraReducers: (builder) =>
     builder
       .addCase(sessionEnded, (session) =>
-        session.state === 'signed_in' ? { state: 'signed_out', why: 'ended' } : { state: 'signed_out', why: 'not_yet' },
+        session.state === 'signed_in'
+          ? { state: 'signed_out', why: 'ended', userId: session.user.id }
+          : { state: 'signed_out', why: 'not_yet' },
       )
       .addMatcher(cameIn, (_, { payload }: PayloadAction<Session>) => ({
         state: 'signed_in',

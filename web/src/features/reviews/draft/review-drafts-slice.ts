@@ -1,6 +1,7 @@
 import type { Review } from '@colloquy/contracts/reviews'
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
 import type { ApiProblem } from '../../../api/problem.ts'
+import { personLeft } from '../../../api/session-events.ts'
 import { joinEdits, type ReviewEdit } from './review-edit.ts'
 
 export type ReviewDraft = {
@@ -67,6 +68,7 @@ export const reviewDraftsSlice = createSlice({
         draft.problem = null
       }),
   },
+  extraReducers: (builder) => builder.addCase(personLeft, () => ({})),
   selectors: {
     selectDraft: (drafts, interviewId: string) => drafts[interviewId] ?? untouched,
   },

@@ -1,6 +1,7 @@
 import type { CriterionId } from '@colloquy/contracts/templates'
 import type { HumanLevel } from '@colloquy/contracts/vocabulary'
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit'
+import { personLeft } from '../../../api/session-events.ts'
 
 export type RatingDraft = { levels: Partial<Record<CriterionId, HumanLevel>>; reason: string }
 
@@ -18,6 +19,7 @@ export const queueDraftsSlice = createSlice({
       delete drafts[payload.answerId]
     },
   },
+  extraReducers: (builder) => builder.addCase(personLeft, () => ({})),
   selectors: { selectRatingDraft: (drafts, answerId: string) => drafts[answerId] ?? untouched },
 })
 
