@@ -1,27 +1,32 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-// unit: everything that is pure; server: with a real PostgreSQL; web: components in a simulated browser.
-const needsDatabase = [
-  'server/src/{features,demo,infra/db,infra/jobs,infra/http,infra/events,infra/audit-chain,cli}/**/*.test.ts',
-  'server/src/*.test.ts',
-  'server/test/**/*.test.ts',
-]
+// unit: everything that needs no service; server: with a real PostgreSQL; web: components in a simulated browser.
+// A test on a database says so by what it imports from server/test, and only those run on each PostgreSQL.
+const withoutDatabase =
+  '(ai-provider|ai-provider-model|bank-questions|clamd-server|interview-detail|recorded-log|resume-files)'
+const onDatabase = globSync('server/{src,test}/**/*.test.ts').filter(
+  (file) =>
+    file.startsWith('server/test/') ||
+    new RegExp(`from '(\\.\\./)+test/(?!${withoutDatabase}\\.ts)`).test(readFileSync(file, 'utf8')),
+)
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{contracts,grader,resume,bench}/**/*.test.ts', 'server/src/**/*.test.ts', 'scripts/*.test.mjs'],
-          exclude: ['**/node_modules/**', ...needsDatabase],
+          exclude: ['**/node_modules/**', ...onDatabase],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'server',
-          include: needsDatabase,
+          include: onDatabase,
           globalSetup: ['server/test/global-setup.ts'],
           hookTimeout: 30_000,
           testTimeout: 20_000,
