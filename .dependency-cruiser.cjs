@@ -56,7 +56,7 @@ module.exports = {
       name: 'features-do-not-import-composition',
       severity: 'error',
       from: { path: '^server/src/(features|domain|infra)/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^server/src/(app|jobs|main|cli)' },
+      to: { path: '^server/src/(app|services|jobs|main|cli)' },
     },
     {
       name: 'web-never-reads-server',

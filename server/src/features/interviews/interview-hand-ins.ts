@@ -18,6 +18,8 @@ type NewInterview = {
   actor: string
 }
 
+export type InterviewHandIns = ReturnType<typeof interviewHandIns>
+
 /** What other features ask of interviews; handed to them by app.ts. All join the caller's transaction. */
 export function interviewHandIns(store: InterviewStore) {
   async function insist(trx: Trx, interviewId: string, command: InterviewCommand, now: Date, actor: string) {

@@ -66,7 +66,18 @@ async function writeAReview() {
   return { ...page, written: () => selectDraft(page.store.getState(), interviewId).edit.note }
 }
 
-async function signInAs(session: Session, user: Awaited<ReturnType<typeof writeAReview>>['user']) {
+type Person = Awaited<ReturnType<typeof writeAReview>>['user']
+
+async function endSession(user: Person) {
+  server.use(
+    answer(listMySessions, () => refusal('session_expired')),
+    refuse(refreshSession, 'not_signed_in'),
+  )
+  await user.click(screen.getByRole('button', { name: 'Look again' }))
+  await screen.findByText('Your session has ended. Sign in to go on where you were.')
+}
+
+async function signInAs(session: Session, user: Person) {
   server.use(answer(signIn, session), answer(readSession, session))
   await user.type(await screen.findByLabelText('Email'), session.user.email)
   await user.type(screen.getByLabelText('Password'), 'velvet tundra ladder quince')
@@ -87,13 +98,7 @@ test('who signs in after somebody signed out sees nothing that the other one rea
 
 test('R1.5 who signs in again after the session ended keeps what they wrote, and reads everything anew', async () => {
   const { user, written } = await writeAReview()
-  server.use(
-    answer(listMySessions, () => refusal('session_expired')),
-    refuse(refreshSession, 'not_signed_in'),
-  )
-  await user.click(screen.getByRole('button', { name: 'Look again' }))
-
-  await screen.findByText('Your session has ended. Sign in to go on where you were.')
+  await endSession(user)
   server.use(answer(listMySessions, devicesOf('read anew')))
   await signInAs(robin, user)
 
@@ -104,13 +109,7 @@ test('R1.5 who signs in again after the session ended keeps what they wrote, and
 
 test('when another person signs in after the session ended, the first one’s writing is gone', async () => {
   const { user, written } = await writeAReview()
-  server.use(
-    answer(listMySessions, () => refusal('session_expired')),
-    refuse(refreshSession, 'not_signed_in'),
-  )
-  await user.click(screen.getByRole('button', { name: 'Look again' }))
-
-  await screen.findByText('Your session has ended. Sign in to go on where you were.')
+  await endSession(user)
   server.use(answer(listMySessions, devicesOf('what Kim may see')))
   await signInAs(kim, user)
 
