@@ -17,7 +17,7 @@ import type {
   Rubric,
 } from './types.ts'
 
-const grader = { name: 'colloquy-built-in', version: '1.1.0' }
+const grader = { name: 'colloquy-built-in', version: '1.2.0' }
 
 // Computed elsewhere from the time used.
 const notGradedHere = new Set(['timeliness'])

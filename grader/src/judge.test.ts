@@ -32,6 +32,29 @@ it('R11.6: a good answer without articles is no list', () => {
   expect(worded).toBe(1)
 })
 
+it('R11.6: clumsy sentences, bullet points and pairs of opposites in own words are no lists', () => {
+  const cases: [string, string, string][] = [
+    [
+      'How does the length of a string change its swings?',
+      'A short string makes more swings than a long string in the same time.',
+      'The longer the string the less swings the shorter the string the more swings.',
+    ],
+    [
+      'When does a compiler create a constructor?',
+      'If none is provided, the compiler provides one by default; as soon as a programmer writes one, none is added.',
+      'when no user-defined constructor exists',
+    ],
+    [
+      'Name differences between a stack and a queue.',
+      'A stack returns the item pushed last, while a queue returns the item that waited longest; a stack has one end in use and a queue has two.',
+      '- stack: last in, first out, one end\n- queue: first in, first out, two ends\n- stack used for calls, undo\n- queue used for jobs, buffers',
+    ],
+  ]
+  for (const [asked, wanted, answer] of cases) {
+    expect([answer, judge(asked, [wanted], answer).gate.flags]).toEqual([answer, []])
+  }
+})
+
 it('R11.6: the question said back is an echo even where the reference holds the word answer', () => {
   const asked =
     'When do you replace a dependency in a test by a mock, stub or fake, and what are the risks of mocking too much?'

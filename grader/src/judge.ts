@@ -48,6 +48,25 @@ const FLAGGED = 0.5
 /** 0–1: what a match is worth, given how sure it is that sentences were written and not just words of the reference. */
 const wording = (prose: number, floor: number) => STUFFED + (1 - STUFFED) * ramp(prose, floor - PROSE_WIDTH, floor)
 
+const LISTED_CEILING = 0.14 // level 1
+const PLAINLY_PROSE = 0.45
+
+/**
+ * 0–1: how far the words are a reference's own. Who stuffs takes most of them from there; a clumsy sentence in one's
+ * own words looks alike in form, and is an answer.
+ */
+function borrowed(features: Features): number {
+  return ramp(features.any_words_precision ?? 0, 0.4, 0.75) * ramp(features.any_recall ?? 0, 0.2, 0.5)
+}
+
+/** The gate with the last word on what looks like a list, and on words taken from a reference without its sentences. */
+function settled(gate: Gate, prose: number, worded: number): Gate {
+  const list = gate.listed && prose < PLAINLY_PROSE
+  if (!list && worded >= FLAGGED) return gate
+  const ceiling = list ? Math.min(gate.ceiling, LISTED_CEILING) : gate.ceiling
+  return { ...gate, ceiling, flags: [...gate.flags, 'stuffing'] }
+}
+
 /** 0–1: how near an answer is to saying a reference word for word. */
 function verbatim(features: Features): number {
   const recall = features.any_sequence ?? 0
@@ -73,10 +92,10 @@ export function judgeBeside(
   answer: string,
   model: Model = shipped,
 ): Judgement {
-  const gate = inspect(asked, wanted, answer)
-  if (gate.insufficient || gate.ceiling === 0) {
+  const inspected = inspect(asked, wanted, answer)
+  if (inspected.insufficient || inspected.ceiling === 0) {
     return {
-      gate,
+      gate: inspected,
       features: none,
       score: 0,
       correct: 0,
@@ -88,16 +107,17 @@ export function judgeBeside(
       closest: 0,
     }
   }
-  const { features, closest } = compareAll(asked, wanted, viewOf(gate.text, gate.tokens))
+  const { features, closest } = compareAll(asked, wanted, viewOf(inspected.text, inspected.tokens))
   const { score, correct, honest, prose } = predict(model, features)
   const lift = verbatim(features)
   const raised = 1 - (1 - score) * (1 - lift)
   const literal = lift > TRUSTED_VERBATIM
-  const believed = literal ? 1 : belief(honest, model.honestFloor, gate.tokens.length)
-  const worded = literal ? 1 : wording(prose, model.proseFloor)
+  const believed = literal ? 1 : belief(honest, model.honestFloor, inspected.tokens.length)
+  const worded = literal ? 1 : 1 - (1 - wording(prose, model.proseFloor)) * borrowed(features)
+  const gate = settled(inspected, prose, worded)
   const limit = (value: number) => Math.min(gate.ceiling, value * believed * worded * gate.worth)
   return {
-    gate: worded < FLAGGED ? { ...gate, flags: [...gate.flags, 'stuffing'] } : gate,
+    gate,
     features,
     score: limit(raised),
     correct: limit(Math.max(correct, lift)),

@@ -21,14 +21,15 @@ export type Gate = {
   ceiling: number
   /** 0–1: what its match is worth where it is in doubt whether this is an honest answer; 1 where nothing speaks against it. */
   worth: number
+  /** Looks like a list of words. The form alone does not settle it: bullet points and formulas look alike. */
+  listed: boolean
 }
 
 const ECHO_CEILING = 0.05
 const CONTRADICTION_CEILING = 0.15
 const CODE_WORDS = 3
-const LIST_CEILING = 0.14 // level 1
 const PLEA_CEILING = 0.05
-const LIKELY_ECHO = 0.5
+const LIKELY_ECHO = 0.8
 const LONGEST = 600 // words compared in order
 
 /** What must be settled before anything is matched: is there an honest answer in the language of the rubric at all? */
@@ -37,7 +38,7 @@ export function inspect(question: TextView, references: readonly TextView[], ans
   const text = blankOut(answer, places)
   const tokens = tokenise(text)
   const flags: Flag[] = places.length > 0 ? ['injection'] : []
-  const gate: Gate = { text, tokens, flags, ceiling: 1, worth: 1 }
+  const gate: Gate = { text, tokens, flags, ceiling: 1, worth: 1, listed: false }
   const insufficient = insufficientReason(question, references, answer, gate)
   if (insufficient) return { ...gate, insufficient, ceiling: 0 }
   if (tokens.length === 0 || saysNothing(text)) return { ...gate, ceiling: 0 }
@@ -52,7 +53,7 @@ export function inspect(question: TextView, references: readonly TextView[], ans
     const limit = echo === 'plain' ? { ceiling: ECHO_CEILING } : { worth: LIKELY_ECHO }
     return { ...gate, flags: [...flags, 'echo'], ...limit }
   }
-  if (isList(references, tokens)) return { ...gate, flags: [...flags, 'stuffing'], ceiling: LIST_CEILING }
+  if (isList(references, tokens)) return { ...gate, listed: true }
   if (places.length > 0 && isEmptyBesides(question, expected, tokens)) return { ...gate, ceiling: PLEA_CEILING }
   return gate
 }

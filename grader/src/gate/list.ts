@@ -18,10 +18,13 @@ function sortedness(tokens: readonly Token[]): number {
   return follows / Math.max(1, tokens.length - 1)
 }
 
+// "The longer …, the higher …" says something; no word joins a list but those that can stand between any two others.
+const article = /^(the|an?)$/
+
 /** Share of the function word that stands there most often: `and` between all others. */
 function joining(tokens: readonly Token[]): number {
   const counts = new Map<string, number>()
-  for (const { word, stop } of tokens) if (stop) counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { word, stop } of tokens) if (stop && !article.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
   return Math.max(0, ...counts.values()) / tokens.length
 }
 

@@ -27,6 +27,12 @@ describe('contradicts', () => {
     expect(turned('The lamp is not connected to the battery.', ...references)).toBe(true)
   })
 
+  it('a negation beside an exchanged opposite says the same', () => {
+    const reference = 'The lamp is connected to the negative terminal.'
+    expect(turned('The lamp is not connected to the positive terminal.', reference)).toBe(false)
+    expect(turned('The lamp is not connected to the negative terminal.', reference)).toBe(true)
+  })
+
   it('own words with a negation are none', () => {
     expect(turned('Nothing that was put in later leaves before it.', 'The first element leaves first.')).toBe(false)
   })

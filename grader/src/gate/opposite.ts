@@ -1,5 +1,6 @@
 import { commonSequence } from '../features/order.ts'
 import type { TextView } from '../features/text-view.ts'
+import { areOpposites } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 
 const told = '( to (say|claim|think|believe|state|assume|argue|suggest))?( that)?'
@@ -43,6 +44,16 @@ function repetition(reference: TextView, given: readonly string[]): { recall: nu
   return { recall: subsequence / Math.max(1, wanted.length), precision: subsequence / Math.max(1, given.length) }
 }
 
+/** Whether an answer puts opposites in the place of an odd number of a reference's words: with a negation, that says the same. */
+function exchangesOpposites(reference: TextView, tokens: readonly Token[]): boolean {
+  const given = new Set(tokens.map(({ stem }) => stem))
+  const other = [...given].filter((stem) => !reference.stems.has(stem))
+  const exchanged = reference.content.filter(
+    ({ stem }) => !given.has(stem) && other.some((word) => areOpposites(stem, word)),
+  )
+  return exchanged.length % 2 === 1
+}
+
 const ALIKE = 0.9 // a reference this near, measured by the nearest, is as near
 
 /**
@@ -53,7 +64,7 @@ export function contradicts(references: readonly TextView[], text: string, token
   const given = bare(text, tokens)
   const read = references.map((reference) => {
     const { recall, precision } = repetition(reference, given)
-    const turned = turns(reference, text, tokens)
+    const turned = turns(reference, text, tokens) && !exchangesOpposites(reference, tokens)
     const enough = reference.content.length >= (denials(text) > denials(reference.text) ? 1 : 3)
     return {
       nearness: Math.min(recall, precision),
