@@ -174,6 +174,9 @@ const attacks: Record<string, Attack> = {
 /** Words of the reference or of an answer without the sentences that they stood in. */
 export const isStuffing = (kind: string) => /shuffled|listed|keyword/.test(kind) && kind !== 'keywords_of_question'
 
+/** Prose that answers something else, or nothing. */
+export const isBeside = (kind: string) => /^(another_.*|everyday|vague.*|plea)$/.test(kind)
+
 /** The attacks that make sense for a row: a shuffled or listed reference of fewer than six words is no attack. */
 export function attacksOn(
   row: Row,

@@ -3,7 +3,7 @@ import { type TextView, viewOf } from '../src/features/text-view.ts'
 import { saysNothing } from '../src/gate/no-answer.ts'
 import { type Boosted, predictBoosted } from '../src/model/boosted.ts'
 import { longShare, type Model, rowOf } from '../src/model/predict.ts'
-import { attacksOn, isStuffing } from './attacks.ts'
+import { attacksOn, isBeside, isStuffing } from './attacks.ts'
 import { binarySets, questionKey, type Row } from './data.ts'
 import { type BoostOptions, boost, type Examples, withoutOffsets } from './learn/boosting.ts'
 import { binColumns } from './learn/histogram.ts'
@@ -17,6 +17,8 @@ type AttackExample = Example & { kind: string }
 // These describe the question alone. A score head that sees them learns which question it was.
 const aboutTheQuestion =
   /^(reference_|question_words|question_in_reference|numbers_wanted|negations_reference|references$|points$|asks_)/
+// The score heads take these at a fixed worth (src/model/predict.ts).
+const aboutTheConclusion = /^(verdict_agrees|result_given)$/
 // Word vectors blur long references, where nearly every word has a near one.
 const byMeaning = /soft|centroid|meaning|closest|closeness|over_|foreign|on_topic|point|phrase|clause|sought/
 // What tells sentences from words without them: form, order and closeness to the reference, not what is said.
@@ -31,6 +33,7 @@ export const ATTACKS_PER_ROW = 0.06
 
 const RIDGE = 1000 // rows that pull a weight to 0
 const OFFSET_PRIOR = 20
+const BESIDE_WEIGHT = 0.2
 const SHORT_WEIGHT = 0.05 // what a long exchange counts for the head of short ones
 
 function featuresOf(
@@ -140,9 +143,14 @@ export function train({ examples, learners, attacks }: Lessons): Model {
   const graded = partial.length > 0 ? partial : examples
   // Where the same answers taught `correct`, its value would be a leak: the score heads then do without it.
   const stacked = strict.length > 0 && partial.length > 0
-  const x = rowsOf(graded).map((row) => [...row, stacked ? predictBoosted(correct, row) : 0])
+  const withCorrect = (list: readonly Example[]) =>
+    rowsOf(list).map((row) => [...row, stacked ? predictBoosted(correct, row) : 0])
+  const x = withCorrect(graded)
   const asScored = (weight: (e: Example) => number) => examplesOf(x, graded, ({ row }) => row.score, weight)
-  const general = all.filter((i) => !aboutTheQuestion.test(features[i] ?? ''))
+  const general = all.filter((i) => {
+    const name = features[i] ?? ''
+    return !aboutTheQuestion.test(name) && !aboutTheConclusion.test(name)
+  })
   const last = features.length
   const shortWeight = (e: Example) => 1 - longShare(e.features) + SHORT_WEIGHT
   const forShort = asScored(shortWeight)
@@ -155,11 +163,18 @@ export function train({ examples, learners, attacks }: Lessons): Model {
   })
   const shortLinear = ridge(x, withoutOffsets(forShort, OFFSET_PRIOR), forShort.weight, general, RIDGE)
   const literal = general.filter((i) => !byMeaning.test(features[i] ?? ''))
-  const long = boost(
-    asScored(() => 1),
-    [...literal, features.indexOf('reference_words'), last],
-    trees,
+  // People hardly ever gave long answers to something else, so what these are worth is taught with made-up ones.
+  const beside = new Set<Example>(
+    attacks.filter(({ kind, row }) => isBeside(kind) && (!stacked || !binary.has(row.set))),
   )
+  const withBeside = [...graded, ...beside]
+  const forLong = examplesOf(
+    withCorrect(withBeside),
+    withBeside,
+    ({ row }) => row.score,
+    (e) => (beside.has(e) ? BESIDE_WEIGHT : 1),
+  )
+  const long = boost(forLong, [...literal, features.indexOf('reference_words'), last], trees)
 
   const good = { real: examples.filter(isGood), learners }
   const honest = tellApart(good, attacks, features, all, MAY_SEEM_DISHONEST)

@@ -50,6 +50,7 @@ const wording = (prose: number, floor: number) => STUFFED + (1 - STUFFED) * ramp
 
 const LISTED_CEILING = 0.14 // level 1
 const PLAINLY_PROSE = 0.45
+const BORROWED = 0.5
 
 /**
  * 0–1: how far the words are a reference's own. Who stuffs takes most of them from there; a clumsy sentence in one's
@@ -60,8 +61,8 @@ function borrowed(features: Features): number {
 }
 
 /** The gate with the last word on what looks like a list, and on words taken from a reference without its sentences. */
-function settled(gate: Gate, prose: number, worded: number): Gate {
-  const list = gate.listed && prose < PLAINLY_PROSE
+function settled(gate: Gate, features: Features, prose: number, worded: number): Gate {
+  const list = gate.listed && prose < PLAINLY_PROSE && borrowed(features) > BORROWED
   if (!list && worded >= FLAGGED) return gate
   const ceiling = list ? Math.min(gate.ceiling, LISTED_CEILING) : gate.ceiling
   return { ...gate, ceiling, flags: [...gate.flags, 'stuffing'] }
@@ -114,7 +115,7 @@ export function judgeBeside(
   const literal = lift > TRUSTED_VERBATIM
   const believed = literal ? 1 : belief(honest, model.honestFloor, inspected.tokens.length)
   const worded = literal ? 1 : 1 - (1 - wording(prose, model.proseFloor)) * borrowed(features)
-  const gate = settled(inspected, prose, worded)
+  const gate = settled(inspected, features, prose, worded)
   const limit = (value: number) => Math.min(gate.ceiling, value * believed * worded * gate.worth)
   return {
     gate,

@@ -1,5 +1,6 @@
 import { centroid, cosineOf } from '../lexicon/lexicon.ts'
 import { type Alignment, align, close, weightedMean } from './alignment.ts'
+import { conclusionFeatures } from './conclusion.ts'
 import { letterFeatures } from './letters.ts'
 import { orderFeatures } from './order.ts'
 import { overlapFeatures } from './overlap.ts'
@@ -69,6 +70,7 @@ export function compare(question: TextView, reference: TextView, answer: TextVie
     ...soughtFeatures(question, reference, answer),
     ...topicFeatures(question, answer, back),
     ...shapeFeatures(question, reference, answer),
+    ...conclusionFeatures(question, reference, answer),
   }
 }
 

@@ -29,7 +29,7 @@ const ECHO_CEILING = 0.05
 const CONTRADICTION_CEILING = 0.15
 const CODE_WORDS = 3
 const PLEA_CEILING = 0.05
-const LIKELY_ECHO = 0.8
+const LIKELY_ECHO = 0.9
 const LONGEST = 600 // words compared in order
 
 /** What must be settled before anything is matched: is there an honest answer in the language of the rubric at all? */
