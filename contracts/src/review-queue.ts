@@ -30,6 +30,13 @@ export const QueuedAnswer = z.object({
 })
 export type QueuedAnswer = z.infer<typeof QueuedAnswer>
 
+/** Levels and reason that are not submitted; nobody but whoever chose them sees them. */
+export const RatingDraft = AnswerRating.pick({ levels: true }).extend({
+  reason: z.string().max(1000),
+  savedAt: Moment,
+})
+export type RatingDraft = z.infer<typeof RatingDraft>
+
 const Owner = z.union([z.enum(['me', 'nobody']), Id])
 
 export const listReviewQueue = endpoint({
@@ -72,8 +79,20 @@ export const readQueuedAnswer = endpoint({
       reference: z.string(),
       /** The machine's judgement; null while it is hidden from this reader. */
       score: AnswerScore.nullable(),
+      /** The reader's own. */
+      draft: RatingDraft.nullable(),
     }),
   },
+})
+/** The last save stands. The draft goes with its submission, and when the answer is settled by somebody else. */
+export const saveRatingDraft = endpoint({
+  method: 'PUT',
+  path: '/api/review-queue/:answerId/draft',
+  summary: 'Keep levels that are chosen and not submitted yet',
+  tag: 'reviews',
+  params,
+  body: RatingDraft.omit({ savedAt: true }),
+  response: { 200: RatingDraft },
 })
 /** Anyone may take what nobody has and release what is theirs; giving it to somebody else takes an administrator. */
 export const assignQueuedAnswer = endpoint({

@@ -36,6 +36,10 @@ export function parseProblem(body: unknown, status: number, correlationId: strin
   return localProblem('unreadable_reply', correlationId, status)
 }
 
+/** Nothing about what was sent is wrong: the same may be accepted in a while. */
+export const mayWorkLater = ({ code, status }: ApiProblem) =>
+  code === 'offline' || code === 'cancelled' || code === 'rate_limited' || code === 'not_signed_in' || status >= 500
+
 export function isApiProblem(error: unknown): error is ApiProblem {
   return typeof error === 'object' && error !== null && 'code' in error && 'correlationId' in error
 }

@@ -349,6 +349,7 @@ export type Schema = {
     saw_machine_levels: boolean
     at: Date
   }
+  answer_rating_drafts: { answer_id: string; rater_id: string; levels: Json; reason: string; saved_at: Date }
   report_cards: { sha256: string; passed: boolean; card: Json; tried_at: Date }
   decisions: {
     id: string

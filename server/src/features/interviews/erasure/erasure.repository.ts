@@ -11,6 +11,7 @@ export const tablesWithWords = [
   'summaries',
   'reviews',
   'answer_ratings',
+  'answer_rating_drafts',
   'decisions',
   'legal_holds',
   'resumes',
@@ -74,6 +75,10 @@ export const erasure = queries('erasure', {
       .where('blind_ratings', 'is not', null)
       .execute()
     await trx.updateTable('answer_ratings').set({ reason: '' }).where('interview_id', '=', interviewId).execute()
+    await trx
+      .deleteFrom('answer_rating_drafts')
+      .where('answer_id', 'in', trx.selectFrom('answers').select('id').where('interview_id', '=', interviewId))
+      .execute()
     await trx.updateTable('decisions').set({ note: '' }).where('interview_id', '=', interviewId).execute()
   },
 })

@@ -240,6 +240,47 @@ describe('R11.1 who has a waiting answer', () => {
   })
 })
 
+describe('R5.3 levels that are chosen and not submitted are kept', () => {
+  const keep = (who: UserCaller | null, answerId: string, body: object) =>
+    api.send(who, 'PUT', `/api/review-queue/${answerId}/draft`, { body })
+  const draftOf = async (who: UserCaller, answerId: string) =>
+    ((await read(who, answerId)).body as { draft: unknown }).draft
+  const words = { levels: levelsAt(4).slice(1), reason: 'It names the call' }
+  let answerId: string
+  beforeEach(async () => {
+    await interviewWith({ 'node-easy-1': 'unsure' })
+    ;({ answerId } = await onlyWaiting())
+  })
+
+  test('for whoever chose them, the last save; nobody else sees them', async () => {
+    expect(await draftOf(anna, answerId)).toBeNull()
+    const reply = await keep(anna, answerId, { levels: levelsAt(2), reason: '' })
+    expect(reply).toMatchObject({ status: 200, body: { savedAt: '2026-03-02T09:00:00.000Z' } })
+    await keep(anna, answerId, words)
+    expect(await draftOf(anna, answerId)).toEqual({ ...words, savedAt: '2026-03-02T09:00:00.000Z' })
+    expect(await draftOf(ben, answerId)).toBeNull()
+  })
+
+  test('until the answer is settled, by whomever', async () => {
+    await keep(anna, answerId, words)
+    await keep(ben, answerId, words)
+    expect((await rate(ben, answerId, { levels: levelsAt(3), reason: 'Read.' })).status).toBe(201)
+    const { db } = database
+    const left = await db.selectFrom('answer_rating_drafts').select('answer_id').execute()
+    expect(left.filter((draft) => draft.answer_id === answerId)).toEqual([])
+    expect((await keep(anna, answerId, words)).body).toMatchObject({ status: 409, code: 'not_waiting' })
+  })
+
+  test('refuses who is not signed in, who is not assigned, and what is no level', async () => {
+    expect((await keep(null, answerId, words)).status).toBe(401)
+    const robin = await api.user('reviewer', 'Robin')
+    expect((await keep(robin, answerId, words)).body).toMatchObject({ code: 'not_waiting' })
+    expect((await keep(await api.user('auditor'), answerId, words)).status).toBe(403)
+    const odd = { levels: [{ criterionId: 'accuracy', level: 9 }], reason: '' }
+    expect((await keep(anna, answerId, odd)).body).toMatchObject({ code: 'validation_failed' })
+  })
+})
+
 describe('R11.1 R10.5 a person settles what no scorer could', () => {
   test('an interview that was incomplete ranks once the last waiting answer has a level', async () => {
     const interviewId = await interviewWith({ 'node-easy-1': '', 'node-hard-1': 'about something else, unsure' })

@@ -4,6 +4,7 @@ import {
   listReviewQueue,
   rateQueuedAnswer,
   readQueuedAnswer,
+  saveRatingDraft,
 } from '@colloquy/contracts/review-queue'
 import type { FastifyInstance } from 'fastify'
 import { userOf } from '../../../infra/http/caller.ts'
@@ -34,6 +35,12 @@ export function reviewQueueRoutes(app: FastifyInstance, queue: ReviewQueueServic
     audit: 'answer.assigned',
     records: 'assigned',
     handle: ({ params, body, request }) => queue.assign(userOf(request), params.answerId, body.ownerId),
+  })
+  route(app, saveRatingDraft, {
+    permission: 'reviews.write',
+    audit: 'nothing',
+    records: 'assigned',
+    handle: ({ params, body, request }) => queue.saveDraft(userOf(request), params.answerId, body),
   })
   route(app, rateQueuedAnswer, {
     permission: 'reviews.write',

@@ -4,8 +4,10 @@ import type {
   countReviewQueue,
   listReviewQueue,
   QueuedAnswer,
+  RatingDraft,
   rateQueuedAnswer,
   readQueuedAnswer,
+  saveRatingDraft,
 } from '@colloquy/contracts/review-queue'
 import type { AnswerScore } from '@colloquy/contracts/scores'
 import { v7 } from 'uuid'
@@ -23,6 +25,7 @@ import { type StandingRating, standingRatings } from '../standing-ratings.ts'
 import { answerRatingRepository } from './answer-ratings.repository.ts'
 import { queueRepository } from './queue.repository.ts'
 import { insistOnWholeRating } from './queue-rating.ts'
+import { ratingDraftRepository } from './rating-drafts.repository.ts'
 
 export type ReviewQueueDeps = {
   db: Db
@@ -45,6 +48,7 @@ export type ReviewQueueService = {
   counts(user: UserCaller): Promise<ReplyOf<typeof countReviewQueue>>
   read(user: UserCaller, answerId: string): Promise<ReplyOf<typeof readQueuedAnswer>>
   assign(user: UserCaller, answerId: string, ownerId: string | null): Promise<QueuedAnswer>
+  saveDraft(user: UserCaller, answerId: string, draft: BodyOf<typeof saveRatingDraft>): Promise<RatingDraft>
   rate(
     user: UserCaller,
     answerId: string,
@@ -82,6 +86,7 @@ export function createReviewQueueService(deps: ReviewQueueDeps): ReviewQueueServ
         anchors: rubric.anchors,
         reference: rubric.reference,
         score: scores?.get(waiting.questionId) ?? null,
+        draft: await ratingDraftRepository.find(db, { answerId, raterId: user.id }),
       }
     },
 
@@ -104,6 +109,15 @@ export function createReviewQueueService(deps: ReviewQueueDeps): ReviewQueueServ
         return require(trx, user, answerId)
       }),
 
+    saveDraft: (user, answerId, draft) =>
+      inTransaction(db, async (trx) => {
+        await queueRepository.lock(trx, answerId)
+        await require(trx, user, answerId)
+        const at = now()
+        await ratingDraftRepository.keep(trx, { answerId, raterId: user.id }, draft, at)
+        return { ...draft, savedAt: at.toISOString() }
+      }),
+
     rate: (user, answerId, { levels, reason }) =>
       inTransaction(db, async (trx) => {
         const waiting = await lockWaiting(trx, user, answerId)
@@ -118,6 +132,7 @@ export function createReviewQueueService(deps: ReviewQueueDeps): ReviewQueueServ
         const rating = { id: ratingId, questionId, levels, reason }
         const facts = { interviewId, answerId, raterId: user.id, sawMachineLevels, at }
         await answerRatingRepository.add(trx, { ...rating, ...facts })
+        await ratingDraftRepository.remove(trx, { answerId, raterId: user.id })
         const score = await deps.finalScore(trx, interviewId, await standingRatings(trx, interviewId))
         await deps.recordRating(trx, { interviewId, questionId, ratingId, by: user.id, score }, at)
         await deps.queueUnranked(trx, interviewId)

@@ -1,6 +1,5 @@
 import type { Review } from '@colloquy/contracts/reviews'
-import type { ApiProblem } from '../../../api/problem.ts'
-import { isApiProblem } from '../../../api/problem.ts'
+import { isApiProblem, mayWorkLater } from '../../../api/problem.ts'
 import { notifyProblem } from '../../../app/notify.tsx'
 import type { AppDispatch, AppState } from '../../../app/store.ts'
 import { reviewsApi } from '../reviews.api.ts'
@@ -73,9 +72,6 @@ const afterRefusal =
       notifyProblem('Your last change was taken back', error)
     }
   }
-
-const mayWorkLater = ({ code, status }: ApiProblem) =>
-  code === 'offline' || code === 'cancelled' || code === 'rate_limited' || code === 'not_signed_in' || status >= 500
 
 /** After a conflict: the own changes go over what is there now. */
 export const keepMine =

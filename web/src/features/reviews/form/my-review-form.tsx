@@ -67,7 +67,7 @@ export function MyReviewForm({ interview, mine, onQuestion }: MyReviewFormProps)
         ) : (
           <p className={classes.saw}>You can submit once all answers are in and scored. What you write is kept.</p>
         )}
-        <SaveState draft={draft} />
+        <SaveState state={draft.state} savedAt={draft.savedAt} />
       </Stack>
     </form>
   )

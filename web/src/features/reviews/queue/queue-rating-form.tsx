@@ -5,34 +5,36 @@ import { useAppDispatch, useAppSelector } from '../../../app/hooks.ts'
 import { notifyDone } from '../../../app/notify.tsx'
 import { ProblemNote } from '../../../app/problem-note.tsx'
 import { selectUser } from '../../session/session-slice.ts'
+import { SaveState } from '../draft/save-state.tsx'
 import { LevelChoice } from '../form/level-choice.tsx'
 import { levelMeaning } from '../review-words.ts'
 import classes from './queue.module.css'
-import { type RatingDraft, ratingDrafted, ratingSubmitted, selectRatingDraft } from './queue-drafts-slice.ts'
+import { draftRating, levelsOf } from './queue-autosave.ts'
+import { contentOf, type RatingContent, ratingSubmitted, selectRatingDraft } from './queue-drafts-slice.ts'
 import { useRateQueuedAnswerMutation } from './review-queue.api.ts'
 import type { WaitingDetail } from './waiting-answer.tsx'
 
-/** A person's levels for the criteria that wait. They stand once submitted. */
+/** A person's levels for the criteria that wait; kept by itself, they stand once submitted. */
 export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail; onSettled: () => void }) {
   const { answerId, criteria, rubric, owner, text } = waiting
   const me = useAppSelector(selectUser)
   const dispatch = useAppDispatch()
-  const { levels, reason } = useAppSelector((state) => selectRatingDraft(state, answerId))
-  const change = (part: Partial<RatingDraft>) => dispatch(ratingDrafted({ answerId, change: part }))
+  const draft = useAppSelector((state) => selectRatingDraft(state, answerId))
+  const content = contentOf(draft, waiting.draft)
+  const { levels, reason } = content
+  const change = (part: Partial<RatingContent>) => dispatch(draftRating(answerId, { ...content, ...part }))
   const [rate, { isLoading, error }] = useRateQueuedAnswerMutation()
   const toRate = rubric.filter(({ id }) => criteria.includes(id))
   const isEmpty = text.trim() === ''
   const fields = fieldErrors(error)
+  const refusedDraft = draft?.state === 'refused' ? draft.problem : null
 
   if (owner !== null && owner.id !== me?.id) {
     return <p className={classes.hint}>{owner.name} rates this answer. You can read it, and choose another one.</p>
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const given = toRate.flatMap(({ id }) => {
-      const level = levels[id]
-      return level === undefined ? [] : [{ criterionId: id, level }]
-    })
+    const given = levelsOf(content).filter(({ criterionId }) => criteria.includes(criterionId))
     const result = await rate({ params: { answerId }, body: { levels: given, reason } })
     if (!result.data) return
     dispatch(ratingSubmitted({ answerId }))
@@ -84,10 +86,13 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
         error={fields.reason}
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
-      {Object.keys(fields).length === 0 && <ProblemNote error={error} />}
-      <Button type="submit" loading={isLoading}>
-        Submit levels
-      </Button>
+      {Object.keys(fields).length === 0 && <ProblemNote error={error ?? refusedDraft} />}
+      <div className={classes.submit}>
+        <Button type="submit" loading={isLoading}>
+          Submit levels
+        </Button>
+        <SaveState state={draft?.state ?? 'kept'} savedAt={draft?.savedAt ?? waiting.draft?.savedAt ?? null} />
+      </div>
     </form>
   )
 }

@@ -4,8 +4,10 @@ import {
   countReviewQueue,
   listReviewQueue,
   type QueuedAnswer,
+  type RatingDraft,
   rateQueuedAnswer,
   readQueuedAnswer,
+  saveRatingDraft,
 } from '@colloquy/contracts/review-queue'
 import { readSession, type Session } from '@colloquy/contracts/sessions'
 import { screen, waitFor, within } from '@testing-library/react'
@@ -41,12 +43,21 @@ const waiting = (number: number, part: Partial<QueuedAnswer> = {}): QueuedAnswer
 })
 let queue: QueuedAnswer[]
 let text: string
+let draft: RatingDraft | null
+let kept: object[]
 
 beforeEach(() => {
   queue = [waiting(1), waiting(2)]
   text = 'Something else.'
+  draft = null
+  kept = []
   server.use(
     answer(readSession, { user: robin, expiresAt: '2026-11-23T10:10:00.000Z' }),
+    answer(saveRatingDraft, async ({ request }) => {
+      const words = saveRatingDraft.body.parse(await request.clone().json())
+      kept.push(words)
+      return { ...words, savedAt: '2026-11-23T10:00:00.000Z' }
+    }),
     answer(listPositions, { items: [], nextCursor: null }),
     answer(listReviewQueue, () => ({ items: queue, nextCursor: null })),
     answer(countReviewQueue, () => ({
@@ -67,6 +78,7 @@ beforeEach(() => {
         anchors,
         reference: 'As is.',
         score: null,
+        draft,
       }
     }),
   )
@@ -173,6 +185,48 @@ test('R5.3 levels that are chosen are still there after a look at another answer
   await user.click(screen.getByRole('link', { name: 'What is closure 1?' }))
   await screen.findByRole('heading', { name: 'What is closure 1?' })
   expect(within(await form()).getByRole('radio', { name: /^4:/ })).toBeChecked()
+})
+
+test('R5.3 levels and reason are kept on the server as they are chosen', async () => {
+  const { user } = await show(`/review-queue?answer=${idOf(1)}`)
+  const levels = await form()
+  expect(within(levels).getByRole('status')).toHaveTextContent('Saves by itself')
+  await user.click(within(levels).getByRole('radio', { name: /^4:/ }))
+  await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'Names it.')
+  await waitFor(() => expect(within(levels).getByRole('status')).toHaveTextContent(/^Saved \d/))
+  expect(kept.at(-1)).toEqual({ levels: [{ criterionId: 'accuracy', level: 4 }], reason: 'Names it.' })
+})
+
+test('R5.3 what was kept is there when the answer is opened', async () => {
+  draft = {
+    levels: [{ criterionId: 'accuracy', level: 3 }],
+    reason: 'Half of it.',
+    savedAt: '2026-11-22T10:00:00.000Z',
+  }
+  await show(`/review-queue?answer=${idOf(1)}`)
+  const levels = await form()
+  expect(within(levels).getByRole('radio', { name: /^3:/ })).toBeChecked()
+  expect(within(levels).getByRole('textbox', { name: 'Reason' })).toHaveValue('Half of it.')
+  expect(within(levels).getByRole('status')).toHaveTextContent(/^Saved \d/)
+})
+
+test('R5.3 R3.4 without a connection the levels stay in the page, which says that they are not saved', async () => {
+  server.use(answer(saveRatingDraft, () => refusal('temporarily_unavailable')))
+  const { user } = await show(`/review-queue?answer=${idOf(1)}`)
+  const levels = await form()
+  await user.click(within(levels).getByRole('radio', { name: /^4:/ }))
+  await waitFor(() => expect(within(levels).getByRole('status')).toHaveTextContent('Not saved yet; we keep trying'))
+  expect(within(levels).getByRole('radio', { name: /^4:/ })).toBeChecked()
+})
+
+test('levels for an answer that somebody else settled meanwhile are refused, and stay to be read', async () => {
+  const detail = 'Somebody was quicker.'
+  server.use(answer(saveRatingDraft, () => refusal('not_waiting', { detail })))
+  const { user } = await show(`/review-queue?answer=${idOf(1)}`)
+  const levels = await form()
+  await user.click(within(levels).getByRole('radio', { name: /^4:/ }))
+  expect(await within(levels).findByText(detail)).toBeVisible()
+  expect(within(levels).getByRole('radio', { name: /^4:/ })).toBeChecked()
 })
 
 test('R5.4 j and k go through the list; the open answer stands in the address', async () => {

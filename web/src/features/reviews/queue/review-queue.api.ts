@@ -23,6 +23,8 @@ export const reviewQueueApi = api.injectEndpoints({
     readQueuedAnswer: read(build, contract.readQueuedAnswer, { providesTags: ['ReviewQueue'] }),
     // Also after a refusal: somebody else was quicker, and the page shows it.
     assignQueuedAnswer: change(build, contract.assignQueuedAnswer, { invalidatesTags: ['ReviewQueue'] }),
+    // Read again by nobody: the page shows what it sent.
+    saveRatingDraft: change(build, contract.saveRatingDraft, {}),
     rateQueuedAnswer: change(build, contract.rateQueuedAnswer, {
       invalidatesTags: (_, error) => (error ? [] : ['ReviewQueue', 'Review', 'Interview']),
     }),

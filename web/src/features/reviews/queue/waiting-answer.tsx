@@ -30,7 +30,7 @@ export function WaitingAnswer({ answerId, takesFocus, onSettled }: WaitingAnswer
   return (
     <Loaded query={{ ...answer, data: answer.currentData }} skeleton={<TextSkeleton lines={12} />}>
       {(waiting) => (
-        <article className={classes.answer} aria-labelledby="waiting-answer">
+        <article key={answerId} className={classes.answer} aria-labelledby="waiting-answer">
           <p className={classes.facts}>
             <span>
               {waiting.position.title}, question {waiting.number}
@@ -42,7 +42,7 @@ export function WaitingAnswer({ answerId, takesFocus, onSettled }: WaitingAnswer
               Whole interview
             </Anchor>
           </p>
-          <AnswerHeading key={answerId} prompt={waiting.prompt} takesFocus={takesFocus} />
+          <AnswerHeading prompt={waiting.prompt} takesFocus={takesFocus} />
           <p className={classes.why}>{waitingKinds[waiting.kind].sentence}</p>
           <OwnerActions waiting={waiting} />
           <AnswerWords text={waiting.text} submittedBy={waiting.submittedBy} />
@@ -54,7 +54,7 @@ export function WaitingAnswer({ answerId, takesFocus, onSettled }: WaitingAnswer
               <MachineLevels score={waiting.score} criteria={waiting.rubric} />
             </Disclosure>
           )}
-          <QueueRatingForm key={answerId} waiting={waiting} onSettled={onSettled} />
+          <QueueRatingForm waiting={waiting} onSettled={onSettled} />
         </article>
       )}
     </Loaded>
