@@ -24,6 +24,7 @@ const notGradedHere = new Set(['timeliness'])
 
 const TALK = 0.37
 const QUOTED = 0.3 // strength from which the words of a key point are worth quoting
+const TOUCHED = 0.15 // the same where a point has one phrasing only; below it, hardly more than the question's own words match
 const MISCONCEPTION = 0.72
 
 // What matches is believed in proportion to the judge's belief that this is an answer to the question at all.
@@ -129,6 +130,7 @@ function confidenceOf(judged: Judgement, match: number, completeness: number): n
 
 /**
  * Grades an answer where only reference answers are known; the closest one counts, its sentences are the key points.
+ * They come in one phrasing, so the level follows the expected grade and not the points alone; it still needs a quote.
  * @returns as `grade`, with `score`: the grade 0–1 that a human marker would be expected to give (0 where there is nothing to judge)
  */
 export function gradeAgainstReferences({ question, references, answer }: ReferenceInput): ReferenceResult {
@@ -136,5 +138,9 @@ export function gradeAgainstReferences({ question, references, answer }: Referen
   const reference = references[judged.closest] ?? ''
   const rubric: Rubric = { criteria: [{ id: 'accuracy', weight: 1 }], keyPoints: [], reference, misconceptions: [] }
   const result = assess({ question, rubric, answer }, prepared(question, rubric), judged)
-  return { ...result, score: judged.score }
+  const quotes = mergeRanges(result.keyPoints.flatMap((point) => (point.strength >= TOUCHED ? point.evidence : [])))
+  const criteria = result.criteria.map((found) =>
+    found.status === 'scored' ? scored(found.criterionId, judged.score, quotes) : found,
+  )
+  return { ...result, criteria, overall: overallOf(criteria, rubric), score: judged.score }
 }

@@ -56,4 +56,21 @@ describe('gradeAgainstReferences', () => {
     const { score } = gradeAgainstReferences({ question, references: several, answer: references[0] ?? '' })
     expect(score).toBeGreaterThanOrEqual(0.97)
   })
+
+  it('R11.2: the level follows the expected grade, with a quote where it is above 1', () => {
+    const answers = [
+      'A leaked database then shows just hashes which nobody can reverse, and because of the salt two equal passwords get different hashes.',
+      'With a salt, two people who chose alike still look different in the table.',
+      'Because the boss wants it.',
+    ]
+    const levels = answers.map((answer) => {
+      const { criteria, score } = gradeAgainstReferences({ question, references, answer })
+      const [accuracy] = criteria
+      if (accuracy?.status !== 'scored') return { level: 0, score }
+      if (accuracy.evidence.length === 0) expect(accuracy.level).toBe(1)
+      else expect(Math.abs(accuracy.level - (1 + 4 * score))).toBeLessThan(1)
+      return { level: accuracy.level, score }
+    })
+    expect(levels[0]?.level).toBeGreaterThan(levels[2]?.level ?? 5)
+  })
 })
