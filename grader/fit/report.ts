@@ -33,7 +33,7 @@ export function reportOf(rows: readonly Row[], model: Model, bench: BenchReport 
       ([name, head]) =>
         `- \`${name}\`: ${head.trees.length} trees of depth ${Math.log2((head.trees[0]?.leaf.length ?? 1) || 1)}`,
     ),
-    `- \`shortLinear\`: ${model.shortLinear.terms.length} weighted features, three tenths of \`short\``,
+    `- \`shortLinear\`: ${model.shortLinear.terms.length} weighted features, a fifth of \`short\``,
     `- \`honestFloor\`: ${model.honestFloor}, \`proseFloor\`: ${model.proseFloor}`,
     '',
     'Trees by gradient boosting on squared error, one shrunken offset for each question in `correct` and `short`; `shortLinear` by ridge regression.',

@@ -156,9 +156,9 @@ export function train({ examples, learners, attacks }: Lessons): Model {
   const forShort = asScored(shortWeight)
   const short = boost(forShort, [...general, last], {
     ...trees,
-    trees: 220,
-    rate: 0.04,
-    columns: 0.18,
+    trees: 500,
+    rate: 0.02,
+    columns: 0.1,
     offsetPrior: OFFSET_PRIOR,
   })
   const shortLinear = ridge(x, withoutOffsets(forShort, OFFSET_PRIOR), forShort.weight, general, RIDGE)
@@ -174,7 +174,12 @@ export function train({ examples, learners, attacks }: Lessons): Model {
     ({ row }) => row.score,
     (e) => (beside.has(e) ? BESIDE_WEIGHT : 1),
   )
-  const long = boost(forLong, [...literal, features.indexOf('reference_words'), last], trees)
+  const long = boost(forLong, [...literal, features.indexOf('reference_words'), last], {
+    ...trees,
+    trees: 300,
+    rate: 0.03,
+    columns: 0.12,
+  })
 
   const good = { real: examples.filter(isGood), learners }
   const honest = tellApart(good, attacks, features, all, MAY_SEEM_DISHONEST)

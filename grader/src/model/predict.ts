@@ -36,8 +36,8 @@ export function rowOf(names: readonly string[], features: Features): number[] {
 }
 
 // Trees learn little of how many points of a long reference are covered: few questions with long references are graded.
-const COVERAGE = 0.5
-const LINEAR = 0.3 // share of the weighted sum beside the trees
+const COVERAGE = 0.7
+const LINEAR = 0.2 // share of the weighted sum beside the trees
 
 const coverage = (features: Features) => COVERAGE * ((features.point_mean ?? 0) - 0.5)
 
