@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createReadStream, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -19,9 +20,37 @@ const precompress: Plugin = {
   },
 }
 
+const require = createRequire(import.meta.url)
+const pdfjs = dirname(require.resolve('pdfjs-dist/package.json'))
+const { version: pdfjsVersion } = require('pdfjs-dist/package.json') as { version: string }
+
+/**
+ * What PDF.js fetches when a PDF asks for it: encodings of East Asian text, fonts that need not be embedded, and decoders
+ * of scanned images in plain JavaScript, as the pages may not run WebAssembly. Each with its licence.
+ */
+const pdfjsFiles = ['cmaps', 'standard_fonts', 'wasm'].flatMap((folder) =>
+  readdirSync(join(pdfjs, folder))
+    .filter((name) => /^LICENSE|\.(bcmap|pfb|ttf)$|_nowasm_fallback\.js$/.test(name))
+    .map((name) => ({ from: join(pdfjs, folder, name), to: `assets/pdfjs-${pdfjsVersion}/${folder}/${name}` })),
+)
+
+const servePdfjsFiles: Plugin = {
+  name: 'pdfjs-files',
+  generateBundle() {
+    for (const { from, to } of pdfjsFiles) this.emitFile({ type: 'asset', fileName: to, source: readFileSync(from) })
+  },
+  configureServer({ middlewares }) {
+    for (const { from, to } of pdfjsFiles)
+      middlewares.use(`/${to}`, (_, reply) => {
+        if (to.endsWith('.js')) reply.setHeader('content-type', 'text/javascript')
+        createReadStream(from).pipe(reply)
+      })
+  },
+}
+
 // The pages may load nothing but files of their own (Content-Security-Policy), so nothing is inlined.
 export default defineConfig({
-  plugins: [react(), precompress],
+  plugins: [react(), servePdfjsFiles, precompress],
   build: {
     outDir: 'dist',
     target: 'es2023',

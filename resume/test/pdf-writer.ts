@@ -9,7 +9,14 @@ export type PdfText = {
   before?: string
 }
 export type PdfLinkSpec = { url: string; x: number; y: number; width: number; height?: number }
-export type PdfPageSpec = { texts: PdfText[]; links?: PdfLinkSpec[]; drawing?: string; drawingAfter?: string }
+export type PdfPageSpec = {
+  texts: PdfText[]
+  links?: PdfLinkSpec[]
+  drawing?: string
+  drawingAfter?: string
+  /** More fonts for what is drawn, such as `/F2 << /Type /Font … >>`; the texts have F1. */
+  fonts?: string
+}
 export type PdfSpec = {
   pages: PdfPageSpec[]
   title?: string
@@ -60,7 +67,7 @@ export function writePdf(spec: PdfSpec): Buffer {
   spec.pages.forEach((page, index) => {
     const annotations = (page.links ?? []).map(linkObject).join(' ')
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${pageRef(index) + 1} 0 R /Annots [${annotations}] >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R ${page.fonts ?? ''} >> >> /Contents ${pageRef(index) + 1} 0 R /Annots [${annotations}] >>`,
     )
     add(stream(`${page.drawing ?? ''}\n${contents[index]}\n${page.drawingAfter ?? ''}`))
   })

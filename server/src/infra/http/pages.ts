@@ -5,6 +5,9 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sendNothingHere } from './addresses.ts'
 
+/** A worker goes by the policy that came with its own file: it may load scripts and data of our address, nothing else. */
+const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+
 /**
  * Serves the web client: its files, and its one page for every address that is not the API's. Each page gets a fresh
  * nonce, the only way for a style element to be applied.
@@ -21,6 +24,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     preCompressed: true,
     decorateReply: false,
     wildcard: false,
+    setHeaders: (reply, path) => {
+      if (/\.js(\.br|\.gz)?$/.test(path)) reply.header('content-security-policy', workerPolicy)
+    },
   })
   const icon = join(folder, 'favicon.svg')
   app.get('/*', { schema: { hide: true } }, (request, reply) => {

@@ -12,7 +12,17 @@ export async function openPdf(address: string, signal: AbortSignal): Promise<Ope
   const [pdfjs, data] = await Promise.all([import('pdfjs-dist'), reply.arrayBuffer()])
   const port = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), { type: 'module' })
   const worker = pdfjs.PDFWorker.create({ port })
-  const task = pdfjs.getDocument({ data, worker, useWasm: false, enableXfa: false, stopAtErrors: false })
+  const files = `/assets/pdfjs-${pdfjs.version}` // put there by the build
+  const task = pdfjs.getDocument({
+    data,
+    worker,
+    cMapUrl: `${files}/cmaps/`,
+    standardFontDataUrl: `${files}/standard_fonts/`,
+    wasmUrl: `${files}/wasm/`,
+    useWasm: false,
+    enableXfa: false,
+    stopAtErrors: false,
+  })
   const close = () => {
     void task.destroy().finally(() => port.terminate())
   }
