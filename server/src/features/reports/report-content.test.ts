@@ -29,7 +29,7 @@ const decision: Decision = {
   by: { id: 'u1', name: 'Anna' },
   at: '2026-03-02T13:00:00.000Z',
 }
-const nobody = { mine: null, others: [], othersHidden: 0 }
+const nobody: ReportParts['reviews'] = { mine: null, others: [], othersHidden: 0, shared: [], answerRatings: [] }
 
 function lines(change: Partial<ReportParts> = {}): string[] {
   const parts = {
@@ -85,7 +85,7 @@ describe('R10.6 what a printed report says', () => {
   })
 
   test('reviews and decisions, with levels, reasons and notes', () => {
-    const all = lines({ reviews: { mine: review, others: [], othersHidden: 0 }, decisions: [decision] })
+    const all = lines({ reviews: { ...nobody, mine: review }, decisions: [decision] })
     expect(all.slice(all.indexOf('heading: Reviews'))).toEqual([
       'heading: Reviews',
       'subheading: Anna, 2026-03-02 12:00 UTC',
@@ -94,6 +94,32 @@ describe('R10.6 what a printed report says', () => {
       'text: Ask again in person.',
       'heading: Decision',
       'point: 2026-03-02 13:00 UTC, Anna: advance (meets requirements). Welcome.',
+    ])
+  })
+
+  test('R11.7 levels from the review queue, and each person’s where several rated', () => {
+    const rater = { id: 'u2', name: 'Ben' }
+    const answerRatings = [
+      {
+        id: 'a1',
+        questionId: 'caching',
+        rater,
+        levels: [{ criterionId: 'accuracy' as const, level: 5 as const }],
+        reason: 'It is right.',
+        at: '2026-03-02T11:00:00.000Z',
+      },
+    ]
+    const given = [
+      { rater: review.reviewer, level: 2 as const },
+      { rater, level: 5 as const },
+    ]
+    const shared = [{ questionId: 'caching', criterionId: 'accuracy' as const, level: 3.5, given, apart: 3 }]
+    const all = lines({ reviews: { ...nobody, mine: review, answerRatings, shared } })
+    expect(all.slice(all.indexOf('text: Ask again in person.') + 1, -2)).toEqual([
+      'heading: Levels given in the review queue',
+      'point: Question 1, Ben, 2026-03-02 11:00 UTC: Accuracy 5. It is right.',
+      'heading: Levels by more than one person',
+      'point: Question 1, Accuracy: 3.5 counts (Anna 2, Ben 5)',
     ])
   })
 
@@ -179,7 +205,7 @@ describe('R10.6 the less usual report', () => {
   test('a review without a note and a decision without one say no more than there is', () => {
     const other = { ...review, note: ' ', sawMachineLevels: false, ratings: [] }
     const all = lines({
-      reviews: { mine: null, others: [other], othersHidden: 0 },
+      reviews: { ...nobody, others: [other] },
       decisions: [{ ...decision, note: '' }],
     })
     expect(all.slice(all.indexOf('heading: Reviews'))).toEqual([
@@ -196,7 +222,7 @@ test('R11.7 what is hidden from the reader is not printed: levels, totals, other
   const hidden = { ...answeredQuestion, score: null }
   const interview = interviewDetailOf({ machineLevels: 'hidden_until_review', questions: [hidden], summary: null })
   const mine: Review = { ...review, status: 'draft', submittedAt: null }
-  const all = lines({ interview, reviews: { mine, others: [], othersHidden: 2 } })
+  const all = lines({ interview, reviews: { ...nobody, mine, othersHidden: 2 } })
   expect(all).toContain('text: Levels and totals are hidden from you until your own review is submitted.')
   expect(all).toContain('text: 2 more, hidden from you until your own review is submitted.')
   expect(all.join('\n')).not.toMatch(/75|level \d|Anna|Not judged/)

@@ -1,5 +1,6 @@
+import type { ReplyOf } from '@colloquy/contracts/endpoint'
 import type { AnsweredQuestion, InterviewDetail } from '@colloquy/contracts/interviews'
-import type { Decision, Review } from '@colloquy/contracts/reviews'
+import type { AnswerRating, Decision, listReviews, Review, SharedLevel } from '@colloquy/contracts/reviews'
 import type { CriterionScore, InterviewScore, Summary } from '@colloquy/contracts/scores'
 import type { TextRange } from '@colloquy/contracts/vocabulary'
 
@@ -8,7 +9,8 @@ export type Block = { kind: 'title' | 'heading' | 'subheading' | 'text' | 'answe
 
 export type ReportParts = {
   interview: InterviewDetail
-  reviews: { mine: Review | null; others: Review[]; othersHidden: number }
+  /** What the reader may see of them. */
+  reviews: ReplyOf<typeof listReviews>
   decisions: readonly Decision[]
   printedFor: string
   printedAt: Date
@@ -31,6 +33,8 @@ export function reportContent({ interview, reviews, decisions, printedFor, print
     heading('Questions and answers'),
     ...interview.questions.flatMap((question) => questionBlocks(question, interview)),
     ...reviewBlocks(reviews, interview),
+    ...queueBlocks(reviews.answerRatings, interview),
+    ...sharedBlocks(reviews.shared, interview),
     ...decisionBlocks(decisions),
   ]
 }
@@ -98,18 +102,18 @@ function quotes(answer: string, evidence: readonly TextRange[]): string {
   return found.length === 0 ? '' : ` Quoted: ${found.map((quote) => `“${quote}”`).join(', ')}.`
 }
 
-function questionBlocks(question: AnsweredQuestion, { criteria, machineLevels }: InterviewDetail): Block[] {
+function questionBlocks(question: AnsweredQuestion, interview: InterviewDetail): Block[] {
   const { number, prompt, difficulty, allowedSeconds, answer, score } = question
   const time = allowedSeconds === null ? 'no limit' : `${allowedSeconds} s`
   const head = [subheading(`${number}. ${prompt}`)]
   if (!answer) return [...head, text(`${difficulty}, ${time}. Not answered.`)]
   const by = answer.submittedBy === 'clock' ? 'submitted when time was up' : 'submitted by the candidate'
   const used = `${difficulty}, ${time}, ${Math.round(answer.usedMs / 1000)} s used, ${by}.`
-  const names = new Map<string, string>(criteria.map(({ id, name }) => [id, name]))
+  const names = criterionNames(interview)
   const levels = (score?.criteria ?? []).map((one) =>
     point(`${names.get(one.criterionId) ?? one.criterionId}: ${levelWords(one, answer.text)}`),
   )
-  const unscored = machineLevels === 'hidden_until_review' ? [] : [text('Not judged yet.')]
+  const unscored = interview.machineLevels === 'hidden_until_review' ? [] : [text('Not judged yet.')]
   return [
     ...head,
     text(used),
@@ -152,7 +156,7 @@ function oneReview(
 ): Block[] {
   const when = submittedAt ? `, ${moment(submittedAt)}` : ''
   const saw = sawMachineLevels ? ' The machine’s levels were visible before.' : ''
-  const names = new Map<string, string>(interview.criteria.map(({ id, name }) => [id, name]))
+  const names = criterionNames(interview)
   const byQuestion = interview.questions.flatMap(({ questionId, number }) => {
     const levels = ratings
       .filter((rating) => rating.questionId === questionId)
@@ -169,6 +173,38 @@ function oneReview(
     ...(note.trim() === '' ? [] : [text(note)]),
   ]
 }
+
+function queueBlocks(ratings: readonly AnswerRating[], interview: InterviewDetail): Block[] {
+  if (ratings.length === 0) return []
+  const names = criterionNames(interview)
+  return [
+    heading('Levels given in the review queue'),
+    ...ratings.map(({ questionId, rater, levels, reason, at }) => {
+      const given = levels.map(({ criterionId, level }) => `${names.get(criterionId) ?? criterionId} ${level}`)
+      const who = `${questionName(questionId, interview)}, ${rater.name}, ${moment(at)}`
+      return point(`${who}: ${given.join(', ')}.${reason ? ` ${reason}` : ''}`)
+    }),
+  ]
+}
+
+function sharedBlocks(shared: readonly SharedLevel[], interview: InterviewDetail): Block[] {
+  if (shared.length === 0) return []
+  const names = criterionNames(interview)
+  return [
+    heading('Levels by more than one person'),
+    ...shared.map(({ questionId, criterionId, level, given }) => {
+      const each = given.map(({ rater, level: one }) => `${rater.name} ${one}`).join(', ')
+      const what = `${questionName(questionId, interview)}, ${names.get(criterionId) ?? criterionId}`
+      return point(`${what}: ${Number(level.toFixed(2))} counts (${each})`)
+    }),
+  ]
+}
+
+const criterionNames = ({ criteria }: InterviewDetail) =>
+  new Map<string, string>(criteria.map(({ id, name }) => [id, name]))
+
+const questionName = (id: string, { questions }: InterviewDetail) =>
+  `Question ${questions.find(({ questionId }) => questionId === id)?.number ?? id}`
 
 function decisionBlocks(decisions: readonly Decision[]): Block[] {
   if (decisions.length === 0) return [heading('Decision'), text('No decision yet.')]

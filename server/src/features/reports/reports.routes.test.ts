@@ -30,7 +30,7 @@ beforeAll(async () => {
       if (interviewId !== known) throw new AppError('not_found', 'There is no such interview.')
       return interviewDetailOf()
     },
-    listReviews: async () => ({ mine: null, others: [], othersHidden: 0 }),
+    listReviews: async () => ({ mine: null, others: [], othersHidden: 0, shared: [], answerRatings: [] }),
     listDecisions: async () => ({ items: [] }),
   })
   ;({ api } = await createPositionsApp(db, (app) => reportRoutes(app, reports)))
