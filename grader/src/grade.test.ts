@@ -130,6 +130,8 @@ describe('grade', () => {
         'other_language',
       ],
       ['Это зависит от ситуации и от конкретного проекта.', 'other_language'],
+      ['let total = 0; total += 2; print(total);', 'not_prose'],
+      ['x'.repeat(40_000), 'gibberish'],
       ['#include <stdio.h>\nint main() {\n  return 0;\n}', 'not_prose'],
     ]
     for (const [answer, why] of cases) expect([answer, levels(graded(answer))]).toEqual([answer, [why, why, why]])

@@ -2,7 +2,7 @@ import { commonSequence } from '../features/order.ts'
 import type { TextView } from '../features/text-view.ts'
 import { type Token, tokenise } from '../text/tokens.ts'
 import type { Flag, InsufficientReason } from '../types.ts'
-import { isCode } from './code.ts'
+import { isCode, isProgram } from './code.ts'
 import { echoOf } from './echo.ts'
 import { isGibberish } from './gibberish.ts'
 import { blankOut, findInstructions } from './injection.ts'
@@ -89,7 +89,7 @@ function insufficientReason(
   if (isGibberish(tokens, expected)) return 'gibberish'
   const spoken = new Set(tokens.flatMap(({ stop, stem }) => (!stop && expected.has(stem) ? [stem] : []))).size
   // A line of code may be the answer; a program that hardly says a word of the rubric is none.
-  const most = text.trim().includes('\n') ? CODE_WORDS : 1
+  const most = isProgram(text, tokens) ? CODE_WORDS : 1
   if (spoken < most && isCode(text) && !references.some((reference) => isCode(reference.text))) return 'not_prose'
   return undefined
 }

@@ -2,6 +2,7 @@ import { knownWords, rankOf } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 
 const FEW = 5 // words
+const LONGEST = 40 // letters of a word; one that is longer is spelt as no word is
 
 const share = <T>(items: readonly T[], is: (item: T) => boolean) =>
   items.length > 0 ? items.filter(is).length / items.length : 0
@@ -13,6 +14,7 @@ let spelt: Set<string> | undefined
 
 /** Whether a word is put together from letters as English words are: most of its runs of three stand in known words. */
 function isSpelt(word: string): boolean {
+  if (word.length > LONGEST) return false
   spelt ??= new Set(knownWords().flatMap(threes))
   const known = spelt
   return share(threes(word), (part) => known.has(part)) >= 0.75

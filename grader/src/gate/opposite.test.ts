@@ -21,6 +21,14 @@ describe('contradicts', () => {
     for (const [answer, reference] of cases) expect([answer, turned(answer, reference)]).toEqual([answer, true])
   })
 
+  it('R11.8: one sentence of a reference denied or negated is its opposite, the others left out or not', () => {
+    const reference =
+      'A stack is a last in, first out collection: the item pushed last is returned first. It is used for calls and undo.'
+    expect(turned('A stack is not a last in first out collection', reference)).toBe(true)
+    expect(turned('The item pushed last is not returned first.', reference)).toBe(true)
+    expect(turned('It is not a queue: the item pushed last is returned first.', reference)).toBe(false)
+  })
+
   it('an answer that agrees with another reference that is as near is none', () => {
     const references = ['The lamp is connected to the battery.', 'The lamp is not separated from the battery.']
     expect(turned('The lamp is not separated from the battery.', ...references)).toBe(false)

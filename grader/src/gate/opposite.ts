@@ -1,5 +1,5 @@
 import { commonSequence } from '../features/order.ts'
-import type { TextView } from '../features/text-view.ts'
+import { type TextView, viewOf } from '../features/text-view.ts'
 import { areOpposites } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 
@@ -54,15 +54,28 @@ function exchangesOpposites(reference: TextView, tokens: readonly Token[]): bool
   return exchanged.length % 2 === 1
 }
 
+const sentences = new WeakMap<TextView, readonly TextView[]>()
+
+/** A reference and each of its sentences: an answer may turn one of them and leave out the others. */
+function withSentences(reference: TextView): readonly TextView[] {
+  const known = sentences.get(reference)
+  if (known) return known
+  const { clauses, text } = reference
+  const single = clauses.length > 1 ? clauses.map(({ start, end }) => viewOf(text.slice(start, end))) : []
+  const made = [reference, ...single]
+  sentences.set(reference, made)
+  return made
+}
+
 const ALIKE = 0.9 // a reference this near, measured by the nearest, is as near
 
 /**
- * Whether an answer repeats a reference almost word for word but with its meaning turned by negations or a denial, and
+ * Whether an answer repeats a reference, or a sentence of it, almost word for word but with its meaning turned by negations or a denial, and
  * no reference that it is as near to says it that way.
  */
 export function contradicts(references: readonly TextView[], text: string, tokens: readonly Token[]): boolean {
   const given = bare(text, tokens)
-  const read = references.map((reference) => {
+  const read = references.flatMap(withSentences).map((reference) => {
     const { recall, precision } = repetition(reference, given)
     const turned = turns(reference, text, tokens) && !exchangesOpposites(reference, tokens)
     const enough = reference.content.length >= (denials(text) > denials(reference.text) ? 1 : 3)
