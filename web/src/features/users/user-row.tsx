@@ -54,7 +54,13 @@ export function UserRow({ user }: { user: User }) {
           }}
         />
         {user.role === 'reviewer' && (
-          <Button size="compact-xs" variant="subtle" aria-label={`Positions of ${user.name}`} onClick={dialog.open}>
+          <Button
+            size="compact-xs"
+            variant="transparent"
+            px={0}
+            aria-label={`Positions of ${user.name}`}
+            onClick={dialog.open}
+          >
             Positions
           </Button>
         )}

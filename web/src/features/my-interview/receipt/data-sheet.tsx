@@ -7,10 +7,12 @@ import sheet from './data-sheet.module.css'
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
-/** Everything that is stored about the person, to read and to print: the same as in the file. */
+/** Everything that is stored about the person, to read and to print by subject: the same as in the file. */
 export function DataSheet({ data, onClose }: { data: Record<string, unknown>; onClose: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const entries = Object.entries(data)
+  const subjects = entries.filter(([, value]) => isSubject(value))
   return (
     <section className={`${room.helpPanel} ${sheet.sheet}`} aria-labelledby="my-data">
       <h2 id="my-data" ref={heading} tabIndex={-1}>
@@ -22,10 +24,23 @@ export function DataSheet({ data, onClose }: { data: Record<string, unknown>; on
           Close
         </Button>
       </Group>
-      <Fields of={data} />
+      <Fields of={Object.fromEntries(entries.filter(([, value]) => !isSubject(value)))} />
+      {subjects.map(([name, value], place) => (
+        <details key={name} className={sheet.subject} open={place === 0}>
+          <summary>
+            <h3>{label(name)}</h3>
+            {Array.isArray(value) && <span className={sheet.count}>{value.length}</span>}
+          </summary>
+          <Value of={value} />
+        </details>
+      ))}
     </section>
   )
 }
+
+/** What has more to it than one line. */
+const isSubject = (value: unknown) =>
+  Array.isArray(value) ? value.length > 0 : typeof value === 'object' && value !== null
 
 function Fields({ of }: { of: object }) {
   return (
