@@ -295,5 +295,5 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
     return admin.send('POST', `/api/positions/${position.id}/open-links`, { body: { maxUses: 5, closesAt } })
   }
 
-  return { acts, interviewOf, reviewed }
+  return { acts, interviewOf, reviewed, waitingAnswer }
 }

@@ -124,11 +124,17 @@ test('R1.2 fields that a route does not know are refused or change nothing, what
   const before = await mentions()
 
   const position = await makePosition(forgingProduct)
+  const audited = auditedActs(forgingProduct, forging(admin), position)
   const acts = {
-    ...auditedActs(forgingProduct, forging(admin), position).acts,
+    ...audited.acts,
     ...auditedSignInActs(forgingProduct, forging(admin), () => provider),
     ...auditedBankActs(forgingProduct, forging(admin)),
     ...restOf(forgingProduct, forging(admin), position),
+    'levels are kept in the review queue': async () => {
+      const { answerId, criteria } = await audited.waitingAnswer()
+      const levels = criteria.map((criterionId) => ({ criterionId, level: 0, evidence: [] }))
+      return forging(admin).send('PUT', `/api/review-queue/${answerId}/draft`, { body: { levels, reason: '' } })
+    },
   }
   for (const [name, act] of Object.entries(acts)) {
     product.clock.pass(10 * 60_000)
