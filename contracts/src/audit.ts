@@ -54,6 +54,7 @@ export const auditActions = {
   'resume.read_again': 'Reading of a résumé started again',
   'answer.viewed': 'Answer viewed in the review queue',
   'reviews.viewed': 'Reviews viewed',
+  'reviews.exported': 'Levels given by people exported',
   'decisions.viewed': 'Decisions viewed',
   // steering an interview
   'interview.time_extended': 'Time added',

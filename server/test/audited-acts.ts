@@ -211,6 +211,7 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
     },
     'GET /api/positions/:positionId/interviews.csv': () =>
       admin.send('GET', `/api/positions/${position.id}/interviews.csv`),
+    'GET /api/positions/:positionId/levels.csv': () => admin.send('GET', `/api/positions/${position.id}/levels.csv`),
     'GET /api/interviews/:interviewId/report.pdf': async () => admin.send('GET', `${await interviewOf()}/report.pdf`),
     'GET /api/interviews/:interviewId/decision-packet': async () => {
       const url = await reviewed()

@@ -66,6 +66,7 @@ export function createReviewServices(
     log,
     readInterview: interviews.detail,
     listReviews: reviews.list,
+    levelsGiven: reviews.levelsGiven,
     listDecisions: decisions.list,
   })
   const decisionPackets = createDecisionPacketService({

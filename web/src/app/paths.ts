@@ -35,6 +35,7 @@ export const paths = {
   // Files that the API hands out.
   questionExport: () => '/api/question-exports',
   interviewsCsv: (positionId: string) => `/api/positions/${positionId}/interviews.csv`,
+  levelsCsv: (positionId: string) => `/api/positions/${positionId}/levels.csv`,
   auditFile: (format: 'csv' | 'jsonl', filter: Record<string, string | undefined>) =>
     `/api/audit-entries.${format}${query(filter)}`,
   interviewReport: (interviewId: string) => `/api/interviews/${interviewId}/report.pdf`,

@@ -1,4 +1,4 @@
-import Papa from 'papaparse'
+import { type CsvRow, csvLines, csvMoment } from './csv-lines.ts'
 import type { ReportRow } from './reports.repository.ts'
 
 const columns = [
@@ -15,27 +15,11 @@ const columns = [
   'scored',
   'interview',
 ]
-const rowsAtOnce = 500
-/** Spreadsheets take the file for UTF-8 only with this in front. */
-const byteOrderMark = '\uFEFF'
 
-/** The interviews as CSV (RFC 4180), in pieces. A cell that a spreadsheet would run as a formula is made harmless. */
-export function* interviewsCsv(rows: readonly ReportRow[]): Generator<string> {
-  yield `${byteOrderMark}${lines([columns])}`
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    yield lines(rows.slice(start, start + rowsAtOnce).map(cells))
-  }
-}
+/** The interviews, one a line. */
+export const interviewsCsv = (rows: readonly ReportRow[]): Iterable<string> => csvLines(columns, rows.map(cells))
 
-const lines = (data: readonly (readonly (string | number | null)[])[]) =>
-  `${Papa.unparse(
-    data.map((row) => [...row]),
-    { escapeFormulae: true, newline: '\r\n' },
-  )}\r\n`
-
-const moment = (date: Date | null) => date?.toISOString() ?? null
-
-function cells(row: ReportRow): (string | number | null)[] {
+function cells(row: ReportRow): CsvRow {
   const [score, kind] = row.isHidden && row.scoreKind ? [null, 'hidden until your review'] : [row.score, row.scoreKind]
   return [
     row.name,
@@ -45,10 +29,10 @@ function cells(row: ReportRow): (string | number | null)[] {
     kind,
     row.reviews,
     row.decision,
-    moment(row.invitedAt),
-    moment(row.startedAt),
-    moment(row.submittedAt),
-    moment(row.scoredAt),
+    csvMoment(row.invitedAt),
+    csvMoment(row.startedAt),
+    csvMoment(row.submittedAt),
+    csvMoment(row.scoredAt),
     row.id,
   ]
 }

@@ -13,6 +13,15 @@ export const downloadInterviewsCsv = endpoint({
   response: { 200: z.unknown().meta({ type: 'string', description: 'text/csv; charset=utf-8' }) },
 })
 
+export const downloadLevelsCsv = endpoint({
+  method: 'GET',
+  path: '/api/positions/:positionId/levels.csv',
+  summary: 'Every level that people gave, by whom and where, as text/csv; others’ once the own review is submitted',
+  tag: 'reports',
+  params: z.object({ positionId: Id }),
+  response: { 200: z.unknown().meta({ type: 'string', description: 'text/csv; charset=utf-8' }) },
+})
+
 export const downloadInterviewReport = endpoint({
   method: 'GET',
   path: '/api/interviews/:interviewId/report.pdf',

@@ -1,10 +1,12 @@
 import { PositionSettings } from '@colloquy/contracts/positions'
+import { TemplateDefinition } from '@colloquy/contracts/templates'
 import { shownPerson } from '../../domain/privacy/blind-review.ts'
 import type { DbOrTrx } from '../../infra/db/database.ts'
 import { queries } from '../../infra/db/query-name.ts'
 
 export type ReportRow = {
   id: string
+  templateVersionId: string
   name: string | null
   email: string | null
   status: string
@@ -31,6 +33,18 @@ export const reportRepository = queries('reports', {
     return row && { title: row.title, settings: PositionSettings.parse(row.settings) }
   },
 
+  /** What was asked, by template version, in whichever of them an interview of this position was invited to. */
+  async templateDefinitions(db: DbOrTrx, positionId: string): Promise<Map<string, TemplateDefinition>> {
+    const rows = await db
+      .selectFrom('template_versions')
+      .select(['id', 'definition'])
+      .where('id', 'in', (eb) =>
+        eb.selectFrom('interviews').select('template_version_id').where('position_id', '=', positionId),
+      )
+      .execute()
+    return new Map(rows.map(({ id, definition }) => [id, TemplateDefinition.parse(definition)]))
+  },
+
   /** In the order of invitation. Marks the totals that this reader may not see yet, and names nobody who is hidden. */
   async listInterviews(
     db: DbOrTrx,
@@ -46,13 +60,20 @@ export const reportRepository = queries('reports', {
       )
       .select(['interviews.id', 'candidates.full_name', 'candidates.email', 'interviews.status', 'interviews.score'])
       .select(['score_kind', 'review_count', 'decision', 'interviews.created_at', 'started_at'])
-      .select(['interviews.submitted_at', 'scored_at', 'reviews.status as review', 'reviews.saw_machine_levels'])
+      .select([
+        'template_version_id',
+        'interviews.submitted_at',
+        'scored_at',
+        'reviews.status as review',
+        'reviews.saw_machine_levels',
+      ])
       .where('interviews.position_id', '=', positionId)
       .orderBy('interviews.created_at')
       .orderBy('interviews.id')
       .execute()
     return rows.map((row) => ({
       id: row.id,
+      templateVersionId: row.template_version_id,
       ...shownPerson(
         { name: row.full_name, email: row.email },
         { interviewId: row.id, settings, decision: row.decision },

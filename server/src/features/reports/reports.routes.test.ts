@@ -30,6 +30,7 @@ beforeAll(async () => {
       if (interviewId !== known) throw new AppError('not_found', 'There is no such interview.')
       return interviewDetailOf()
     },
+    levelsGiven: async () => new Map(),
     listReviews: async () => ({ mine: null, others: [], othersHidden: 0, shared: [], answerRatings: [] }),
     listDecisions: async () => ({ items: [] }),
   })

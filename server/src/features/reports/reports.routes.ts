@@ -1,19 +1,22 @@
 import { Readable } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { userOf } from '../../infra/http/caller.ts'
 import { route } from '../../infra/http/route.ts'
-import { downloadInterviewReport, downloadInterviewsCsv } from './reports.endpoints.ts'
+import { downloadInterviewReport, downloadInterviewsCsv, downloadLevelsCsv } from './reports.endpoints.ts'
 import type { ReportsService } from './reports.service.ts'
 
 export function reportRoutes(app: FastifyInstance, reports: ReportsService): void {
   route(app, downloadInterviewsCsv, {
     permission: 'reports.read',
     audit: { views: 'interviews.exported' },
-    handle: async ({ params, request, reply }) => {
-      const { fileName, lines } = await reports.interviewsCsv(params.positionId, userOf(request))
-      reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`)
-      return Readable.from(lines)
-    },
+    handle: async ({ params, request, reply }) =>
+      sendCsv(reply, await reports.interviewsCsv(params.positionId, userOf(request))),
+  })
+  route(app, downloadLevelsCsv, {
+    permission: 'reports.read',
+    audit: { views: 'reviews.exported' },
+    handle: async ({ params, request, reply }) =>
+      sendCsv(reply, await reports.levelsCsv(params.positionId, userOf(request))),
   })
   route(app, downloadInterviewReport, {
     permission: 'reports.read',
@@ -24,4 +27,9 @@ export function reportRoutes(app: FastifyInstance, reports: ReportsService): voi
       return bytes
     },
   })
+}
+
+function sendCsv(reply: FastifyReply, { fileName, lines }: { fileName: string; lines: Iterable<string> }): Readable {
+  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`)
+  return Readable.from(lines)
 }

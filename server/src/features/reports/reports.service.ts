@@ -5,6 +5,7 @@ import type { Db } from '../../infra/db/database.ts'
 import type { UserCaller } from '../../infra/http/caller.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { interviewsCsv } from './interviews-csv.ts'
+import { type LevelsOfInterview, levelsCsv } from './levels-csv.ts'
 import { type ReportParts, reportContent } from './report-content.ts'
 import { printReport } from './report-pdf.ts'
 import { reportRepository } from './reports.repository.ts'
@@ -15,12 +16,15 @@ export type ReportsDeps = {
   log: Pick<Log, 'info'>
   /** The interview as this person may see it. */
   readInterview: (user: UserCaller, interviewId: string) => Promise<InterviewDetail>
+  /** By interview, the levels that people gave for a position, as far as this person may see them. */
+  levelsGiven: (positionId: string, userId: string) => Promise<ReadonlyMap<string, LevelsOfInterview>>
   listReviews: (mine: { interviewId: string; userId: string }) => Promise<ReportParts['reviews']>
   listDecisions: (interviewId: string) => Promise<{ items: Decision[] }>
 }
 
 export type ReportsService = {
   interviewsCsv(positionId: string, user: UserCaller): Promise<{ fileName: string; lines: Iterable<string> }>
+  levelsCsv(positionId: string, user: UserCaller): Promise<{ fileName: string; lines: Iterable<string> }>
   interviewPdf(interviewId: string, user: UserCaller): Promise<{ fileName: string; bytes: Buffer }>
 }
 
@@ -28,11 +32,17 @@ export function createReportsService(deps: ReportsDeps): ReportsService {
   const { db, now, log } = deps
   return {
     async interviewsCsv(positionId, { id: userId }) {
-      const position = await reportRepository.findPosition(db, positionId)
-      if (!position) throw new AppError('not_found', 'There is no such position.')
-      const rows = await reportRepository.listInterviews(db, positionId, position.settings, userId)
+      const { fileName, rows } = await interviewsOf(positionId, userId)
       log.info('user.action', { action: 'report.csv', subject: 'position', subjectId: positionId })
-      return { fileName: `${fileNameOf(position.title)}.csv`, lines: interviewsCsv(rows) }
+      return { fileName: `${fileName}.csv`, lines: interviewsCsv(rows) }
+    },
+
+    async levelsCsv(positionId, { id: userId }) {
+      const { fileName, rows } = await interviewsOf(positionId, userId)
+      const levels = await deps.levelsGiven(positionId, userId)
+      const definitions = await reportRepository.templateDefinitions(db, positionId)
+      log.info('user.action', { action: 'report.levels', subject: 'position', subjectId: positionId })
+      return { fileName: `${fileName}-levels.csv`, lines: levelsCsv(rows, levels, definitions) }
     },
 
     async interviewPdf(interviewId, user) {
@@ -49,6 +59,13 @@ export function createReportsService(deps: ReportsDeps): ReportsService {
       // Named after the interview: a person's name does not belong into file names.
       return { fileName: `interview-${interviewId}.pdf`, bytes: await printReport(title, blocks) }
     },
+  }
+
+  async function interviewsOf(positionId: string, userId: string) {
+    const position = await reportRepository.findPosition(db, positionId)
+    if (!position) throw new AppError('not_found', 'There is no such position.')
+    const rows = await reportRepository.listInterviews(db, positionId, position.settings, userId)
+    return { fileName: fileNameOf(position.title), rows }
   }
 }
 

@@ -21,6 +21,7 @@ test('R10.6 R11.7 a real interview is printed with its answers, and without the 
     log: log.log,
     readInterview: services.interviews.detail,
     listReviews: services.reviews.list,
+    levelsGiven: services.reviews.levelsGiven,
     listDecisions: services.decisions.list,
   })
   const print = async () => {

@@ -115,6 +115,18 @@ export const reviewRepository = queries('reviews', {
     return rows.map(rowToReview)
   },
 
+  /** As `findSubmitted`, of every interview of a position. */
+  async findSubmittedIn(db: DbOrTrx, positionId: string): Promise<Review[]> {
+    const rows = await reviews(db)
+      .innerJoin('interviews', 'interviews.id', 'reviews.interview_id')
+      .where('interviews.position_id', '=', positionId)
+      .where('reviews.status', '=', 'submitted')
+      .orderBy('reviews.submitted_at')
+      .orderBy('reviews.id')
+      .execute()
+    return rows.map(rowToReview)
+  },
+
   /** False when this person has a review of this interview already. */
   async create(trx: Trx, { id, interviewId, reviewerId, now, ...draft }: NewReview): Promise<boolean> {
     const created = await trx

@@ -1,5 +1,5 @@
 import type { BodyOf, ReplyOf } from '@colloquy/contracts/endpoint'
-import type { AnswerRating, listReviews, Review, saveReview } from '@colloquy/contracts/reviews'
+import type { listReviews, Review, SharedLevel, saveReview } from '@colloquy/contracts/reviews'
 import { v7 } from 'uuid'
 import { AppError } from '../../domain/app-error.ts'
 import type { Score } from '../../domain/scoring/score.ts'
@@ -8,11 +8,13 @@ import { type Db, type DbOrTrx, inTransaction, type Trx } from '../../infra/db/d
 import { announce } from '../../infra/events/announce.ts'
 import type { Log } from '../../infra/log/log.ts'
 import { auditReview } from './audited-review.ts'
+import { type GivenLevel, givenLevels, type PeoplesLevels } from './given-levels.ts'
 import { answerRatingRepository } from './queue/answer-ratings.repository.ts'
 import { reviewRepository, UNWRITTEN } from './reviews.repository.ts'
 import { sharedLevels } from './shared-levels.ts'
 import { type StandingRating, standingRatings } from './standing-ratings.ts'
 import { type MachineScores, misplacedRatings, missingRatings, unreasonedRatings } from './submission.ts'
+import { visibleLevels } from './visible-levels.ts'
 
 export type ReviewsDeps = {
   db: Db
@@ -42,9 +44,12 @@ export type ReviewsService = {
   submit(mine: Mine): Promise<Review>
   reveal(mine: Mine): Promise<null>
   /** All that people have submitted, for the record of a decision. */
-  peoplesLevels(
-    interviewId: string,
-  ): Promise<Pick<ReplyOf<typeof listReviews>, 'shared' | 'answerRatings'> & { reviews: Review[] }>
+  peoplesLevels(interviewId: string): Promise<PeoplesLevels & { shared: SharedLevel[] }>
+  /** By interview, the levels that people gave for a position, as far as this person may see them. */
+  levelsGiven(
+    positionId: string,
+    userId: string,
+  ): Promise<ReadonlyMap<string, { given: GivenLevel[]; isMoreHidden: boolean }>>
 }
 
 export function createReviewsService(deps: ReviewsDeps): ReviewsService {
@@ -54,22 +59,35 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
     async list({ interviewId, userId }) {
       await subjectOf(db, interviewId)
       const mine = (await reviewRepository.findOf(db, interviewId, userId)) ?? null
-      const submitted = await reviewRepository.findSubmitted(db, interviewId)
-      const others = submitted.filter(({ reviewer }) => reviewer.id !== userId)
-      const answerRatings = await answerRatingRepository.list(db, interviewId)
-      if (mine?.status === 'submitted') {
-        const shared = sharedLevels(await standingRatings(db, interviewId), namesIn(submitted, answerRatings))
-        return { mine, others, othersHidden: 0, shared, answerRatings }
+      const submitted = await submittedOn(interviewId)
+      const visible = visibleLevels(submitted, userId)
+      return {
+        mine,
+        others: visible.reviews.filter(({ reviewer }) => reviewer.id !== userId),
+        othersHidden: submitted.reviews.length - visible.reviews.length,
+        shared: sharedLevels(visible),
+        answerRatings: visible.answerRatings,
       }
-      const own = answerRatings.filter(({ rater }) => rater.id === userId)
-      return { mine, others: [], othersHidden: others.length, shared: [], answerRatings: own }
     },
 
     async peoplesLevels(interviewId) {
-      const reviews = await reviewRepository.findSubmitted(db, interviewId)
-      const answerRatings = await answerRatingRepository.list(db, interviewId)
-      const shared = sharedLevels(await standingRatings(db, interviewId), namesIn(reviews, answerRatings))
-      return { reviews, answerRatings, shared }
+      const submitted = await submittedOn(interviewId)
+      return { ...submitted, shared: sharedLevels(submitted) }
+    },
+
+    async levelsGiven(positionId, userId) {
+      const reviews = Map.groupBy(await reviewRepository.findSubmittedIn(db, positionId), (one) => one.interviewId)
+      const answerRatings = await answerRatingRepository.listIn(db, positionId)
+      const levelsOf = (id: string) => {
+        const submitted = { reviews: reviews.get(id) ?? [], answerRatings: answerRatings.get(id) ?? [] }
+        const visible = visibleLevels(submitted, userId)
+        const isMoreHidden =
+          visible.reviews.length < submitted.reviews.length ||
+          visible.answerRatings.length < submitted.answerRatings.length
+        return { given: givenLevels(visible), isMoreHidden }
+      }
+      const rated = new Set([...reviews.keys(), ...answerRatings.keys()])
+      return new Map([...rated].map((id) => [id, levelsOf(id)]))
     },
 
     save: ({ interviewId, userId }, version, draft) =>
@@ -126,6 +144,11 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
       }),
   }
 
+  async function submittedOn(interviewId: string): Promise<PeoplesLevels> {
+    const reviews = await reviewRepository.findSubmitted(db, interviewId)
+    return { reviews, answerRatings: await answerRatingRepository.list(db, interviewId) }
+  }
+
   async function create(trx: Trx, { interviewId, userId }: Mine, expected: number, draft: BodyOf<typeof saveReview>) {
     const isFirst = expected === UNWRITTEN
     const review = { id: v7(), interviewId, reviewerId: userId, now: now(), ...draft }
@@ -138,11 +161,6 @@ export function createReviewsService(deps: ReviewsDeps): ReviewsService {
 /** Whether the machine's levels may be shown: not hidden here, or the own review is in, or the person chose to look. */
 export const maySeeMachineLevels: (db: DbOrTrx, interviewId: string, userId: string) => Promise<boolean> =
   reviewRepository.maySeeMachineLevels
-
-function namesIn(reviews: readonly Review[], ratings: readonly AnswerRating[]): Map<string, string> {
-  const people = [...reviews.map(({ reviewer }) => reviewer), ...ratings.map(({ rater }) => rater)]
-  return new Map(people.map(({ id, name }) => [id, name]))
-}
 
 async function subjectOf(db: DbOrTrx, interviewId: string) {
   const subject = await reviewRepository.findSubject(db, interviewId)

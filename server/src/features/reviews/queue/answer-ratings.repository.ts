@@ -1,6 +1,8 @@
 import { AnswerRating } from '@colloquy/contracts/reviews'
+import type { Selectable } from 'kysely'
 import type { DbOrTrx, Trx } from '../../../infra/db/database.ts'
 import { queries } from '../../../infra/db/query-name.ts'
+import type { Schema } from '../../../infra/db/schema.ts'
 
 export type NewAnswerRating = Omit<AnswerRating, 'rater' | 'at'> & {
   interviewId: string
@@ -12,6 +14,24 @@ export type NewAnswerRating = Omit<AnswerRating, 'rater' | 'at'> & {
 }
 
 const Levels = AnswerRating.shape.levels
+
+type Row = Selectable<Schema['answer_ratings']> & { name: string }
+
+const rowToRating = (row: Row): AnswerRating => ({
+  id: row.id,
+  questionId: row.question_id,
+  rater: { id: row.rater_id, name: row.name },
+  levels: Levels.parse(row.levels),
+  reason: row.reason,
+  at: row.at.toISOString(),
+})
+
+const ratings = (db: DbOrTrx) =>
+  db
+    .selectFrom('answer_ratings')
+    .innerJoin('users', 'users.id', 'answer_ratings.rater_id')
+    .selectAll('answer_ratings')
+    .select('users.name')
 
 /** Statements over ratings of single answers. They are only ever added; of one person the newest counts. */
 export const answerRatingRepository = queries('answer_ratings', {
@@ -34,22 +54,23 @@ export const answerRatingRepository = queries('answer_ratings', {
 
   /** Oldest first. */
   async list(db: DbOrTrx, interviewId: string): Promise<AnswerRating[]> {
-    const rows = await db
-      .selectFrom('answer_ratings')
-      .innerJoin('users', 'users.id', 'answer_ratings.rater_id')
-      .selectAll('answer_ratings')
-      .select('users.name')
-      .where('interview_id', '=', interviewId)
+    const rows = await ratings(db)
+      .where('answer_ratings.interview_id', '=', interviewId)
       .orderBy('at')
       .orderBy('answer_ratings.id')
       .execute()
-    return rows.map((row) => ({
-      id: row.id,
-      questionId: row.question_id,
-      rater: { id: row.rater_id, name: row.name },
-      levels: Levels.parse(row.levels),
-      reason: row.reason,
-      at: row.at.toISOString(),
-    }))
+    return rows.map(rowToRating)
+  },
+
+  /** As `list`, of every interview of a position, by interview. */
+  async listIn(db: DbOrTrx, positionId: string): Promise<Map<string, AnswerRating[]>> {
+    const rows = await ratings(db)
+      .innerJoin('interviews', 'interviews.id', 'answer_ratings.interview_id')
+      .where('interviews.position_id', '=', positionId)
+      .orderBy('at')
+      .orderBy('answer_ratings.id')
+      .execute()
+    const byInterview = Map.groupBy(rows, (row) => row.interview_id)
+    return new Map([...byInterview].map(([interviewId, ofOne]) => [interviewId, ofOne.map(rowToRating)]))
   },
 })

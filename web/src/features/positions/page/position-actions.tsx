@@ -26,9 +26,14 @@ export function PositionActions({ position }: { position: Position }) {
   return (
     <>
       {mayReport && position.counts.total > 0 && (
-        <Button component="a" variant="default" href={paths.interviewsCsv(id)} download>
-          Download CSV
-        </Button>
+        <>
+          <Button component="a" variant="default" href={paths.interviewsCsv(id)} download>
+            List as CSV
+          </Button>
+          <Button component="a" variant="default" href={paths.levelsCsv(id)} download>
+            Levels as CSV
+          </Button>
+        </>
       )}
       {mayWrite && (
         <Button variant="default" loading={isLoading} onClick={turn}>
