@@ -392,27 +392,24 @@ Cash handling
 POS systems
 `
 
-export type SkillWord = { name: string; everyday: boolean }
+/** `spelling` is in lower case; an everyday word is a skill only where skills are listed. */
+export type SkillSpelling = { name: string; spelling: string; everyday: boolean }
 
-/** Spelling in lower case → skill. */
-export const skillWords: ReadonlyMap<string, SkillWord> = new Map(
-  listed
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const spellings = line.split('|')
-      const name = (spellings[0] ?? '').replace('!', '')
-      return spellings.map((spelling): [string, SkillWord] => [
-        spelling.replace('!', '').toLowerCase(),
-        { name, everyday: spelling.startsWith('!') },
-      ])
-    }),
+const spellings: SkillSpelling[] = listed
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const all = line.split('|')
+    const name = (all[0] ?? '').replace('!', '')
+    return all.map((spelling) => ({
+      name,
+      spelling: spelling.replace('!', '').toLowerCase(),
+      everyday: spelling.startsWith('!'),
+    }))
+  })
+
+/** First word in lower case → the spellings that begin with it, the longest first. */
+export const skillsByFirstWord: ReadonlyMap<string, SkillSpelling[]> = Map.groupBy(
+  spellings.toSorted((a, b) => b.spelling.length - a.spelling.length),
+  ({ spelling }) => spelling.split(' ')[0] ?? '',
 )
-
-/** First words of all spellings: nothing else need be looked up. */
-export const skillStarts: ReadonlySet<string> = new Set(
-  [...skillWords.keys()].map((spelling) => spelling.split(' ')[0] ?? ''),
-)
-
-/** How many words the longest spelling has. */
-export const longestSkill = 4

@@ -8,6 +8,8 @@ const linkedinUrl =
   /(?<![\w-])(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/(?:(?:mwlite\/)?(?:in|pub|profile)\/)?@?([\p{L}\p{N}%_.-]{2,100})\/?/iu
 const anyUrl =
   /(?<![\w@.-])(?:https?:\/\/|www\.)[^\s<>"'|,;)\]]+|(?<![\w@.-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|net|org|io|dev|me|co|ai|app|tech|info|page|site|xyz|blog|link)(?:\/[^\s<>"'|,;)\]]*)?(?![\w@.-])/gi
+/** A cheap sign that `anyUrl` may fit. */
+const urlSign = /\.[a-z]|:\/\//i
 const notAnAccount =
   /^(features|topics|about|pricing|orgs|sponsors|marketplace|login|join|settings|explore|company|companies|school|feed|jobs|in|pub|profile|learning|posts|groups|redir|share)$/i
 
@@ -24,34 +26,62 @@ type Account = {
 
 export type FoundLinks = { github: Field<string>; linkedin: Field<string>; links: Found<Link>[] }
 
+type Site = 'github' | 'linkedin'
+const sites = {
+  github: {
+    word: /git\s?hub/i,
+    url: githubUrl,
+    everyUrl: new RegExp(githubUrl.source, `${githubUrl.flags}g`),
+    label: /git\s?hub[ \t]*[:：(][ \t]*@?\/?([a-z\d][a-z\d-]{1,38})(?![\w./])/gi,
+  },
+  linkedin: {
+    word: /linked\s?in/i,
+    url: linkedinUrl,
+    everyUrl: new RegExp(linkedinUrl.source, `${linkedinUrl.flags}g`),
+    label:
+      /linked\s?in[ \t]*(?:[:：(][ \t]*|[–—-]?[ \t]*(?=\/?in\/))@?(?:\/?in\/)?([\p{L}\p{N}][\p{L}\p{N}_-]{2,60})(?![\w./])/giu,
+  },
+}
+
 /** Profile links and other addresses, from the text, from annotations behind it, and from labels or icons beside a bare handle. */
 export function findLinks(index: TextIndex, extracted: Extracted): FoundLinks {
-  const github = [...accounts(index, extracted, 'github'), ...labelled(index, 'github')]
-  const linkedin = [...accounts(index, extracted, 'linkedin'), ...labelled(index, 'linkedin')]
+  const accountsOn = (site: Site) => [
+    ...(sites[site].word.test(index.text) ? [...inText(index, site), ...labelled(index, site)] : []),
+    ...besideIcons(index, site),
+    ...behindText(extracted, site),
+  ]
   return {
-    github: choose(index, github),
-    linkedin: choose(index, linkedin),
+    github: choose(index, accountsOn('github')),
+    linkedin: choose(index, accountsOn('linkedin')),
     links: collect(index, extracted),
   }
 }
 
-function accounts(index: TextIndex, extracted: Extracted, kind: 'github' | 'linkedin'): Account[] {
-  const pattern = kind === 'github' ? githubUrl : linkedinUrl
+function inText(index: TextIndex, site: Site): Account[] {
   const found: Account[] = []
-  for (const match of index.text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
+  for (const match of index.text.matchAll(sites[site].everyUrl)) {
     const handle = cleanHandle(match[1] ?? '')
-    const deep = kind === 'github' && Boolean(match[2])
+    const deep = site === 'github' && Boolean(match[2])
     const page = index.pageStarts.findLastIndex((from) => from <= match.index) + 1
     const whole = continued(index, match.index + match[0].length, match[0], handle)
     found.push(account(whole, deep, page, match.index, match.index + match[0].length, match[0], false))
   }
+  return found.filter(isAccount)
+}
+
+function behindText(extracted: Extracted, site: Site): Account[] {
+  const found: Account[] = []
   for (const { url, page, text } of extracted.links) {
-    const match = pattern.exec(url)
+    const match = sites[site].url.exec(url)
     if (!match || !/^\w*:|^www|^github|^linkedin/i.test(url)) continue
-    const deep = kind === 'github' && Boolean(match[2])
+    const deep = site === 'github' && Boolean(match[2])
     found.push(account(cleanHandle(match[1] ?? ''), deep, page, 0, 0, text, true))
   }
-  return found.filter(({ handle }) => handle.length > 1 && !notAnAccount.test(handle))
+  return found.filter(isAccount)
+}
+
+function isAccount({ handle }: Account): boolean {
+  return handle.length > 1 && !notAnAccount.test(handle)
 }
 
 /** A handle that ends in a hyphen at the end of a line goes on in the next one; so does one before `… (LinkedIn)`. */
@@ -76,14 +106,10 @@ function account(
   return { handle, url: '', score: (deep ? -4 : 2) + (linked ? 0.5 : 0) - page, page, start, end, shown, linked }
 }
 
-/** `GitHub: jane`, `LinkedIn — /in/jane`, or an icon and a handle. */
-function labelled(index: TextIndex, kind: 'github' | 'linkedin'): Account[] {
+/** `GitHub: jane`, `LinkedIn — /in/jane`. */
+function labelled(index: TextIndex, site: Site): Account[] {
   const found: Account[] = []
-  const label =
-    kind === 'github'
-      ? /git\s?hub[ \t]*[:：(][ \t]*@?\/?([a-z\d][a-z\d-]{1,38})(?![\w./])/gi
-      : /linked\s?in[ \t]*(?:[:：(][ \t]*|[–—-]?[ \t]*(?=\/?in\/))@?(?:\/?in\/)?([\p{L}\p{N}][\p{L}\p{N}_-]{2,60})(?![\w./])/giu
-  for (const match of index.text.matchAll(label)) {
+  for (const match of index.text.matchAll(sites[site].label)) {
     const handle = match[1] ?? ''
     if (!/^(https?|www|profile|link|url|available|n\/?a|git\s?hub|linked\s?in)$/i.test(handle)) {
       const start = match.index + match[0].lastIndexOf(handle)
@@ -91,8 +117,13 @@ function labelled(index: TextIndex, kind: 'github' | 'linkedin'): Account[] {
       found.push({ ...account(handle, false, page, start, start + handle.length, handle, false), score: -page })
     }
   }
+  return found
+}
+
+function besideIcons(index: TextIndex, site: Site): Account[] {
+  const found: Account[] = []
   for (const line of index.lines) {
-    if (line.icon !== kind || !/^@?[\w-]{3,39}$/.test(line.text)) continue
+    if (line.icon !== site || !/^@?[\w-]{3,39}$/.test(line.text)) continue
     const handle = line.text.replace(/^@/, '')
     found.push({ ...account(handle, false, line.page, line.start, line.end, handle, false), score: -line.page })
   }
@@ -121,9 +152,13 @@ function collect(index: TextIndex, extracted: Extracted): Found<Link>[] {
     if (!url || !key || seen.has(key)) return
     seen.set(key, { value: { kind: kindOf(url), url, handle: handleOf(url) }, confidence, where })
   }
-  for (const match of index.text.matchAll(anyUrl)) {
-    const raw = match[0].replace(/[.,;:]+$/, '')
-    add(raw, 0.9, placeOf(index, match.index, match.index + raw.length))
+  for (const line of index.lines) {
+    if (!urlSign.test(line.text)) continue
+    for (const match of line.text.matchAll(anyUrl)) {
+      const raw = match[0].replace(/[.,;:]+$/, '')
+      const start = line.start + match.index
+      add(raw, 0.9, placeOf(index, start, start + raw.length))
+    }
   }
   for (const { url, page, text } of extracted.links) {
     if (/^(https?:|www\.)/i.test(url)) add(url, 0.95, placeOutsideText('link', page, text || url))

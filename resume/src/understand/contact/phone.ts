@@ -10,6 +10,8 @@ import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts
 
 const pattern =
   /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−⁻—/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
+/** A cheap sign that the pattern may fit. */
+const sevenDigits = /(?:\d\D{0,6}){6}\d/
 const label =
   /(?:phone|t[eé]l(?:[eéè](?:phone|fono|fone?|fonszám|fonnummer|foon))?|mobile?|cell(?:ular)?|call|whats\s?app|home|work|private?|privat|portable|handy|móvil|celular|telemóvel|komórka|cep|puhelin|telefoon|телефон|тел|моб|điện thoại|số điện thoại|đt|sđt|电话|手机|電話|携帯|전화|휴대폰|연락처|هاتف|الهاتف|جوال|फ़?ोन|मोबाइल|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
 const faxLabel = /(?:fax|faks|факс|传真)\s*[.:：]?\s*$/iu
@@ -63,6 +65,7 @@ function preferMobile(found: Candidate[]): Candidate | undefined {
 function inText(index: TextIndex, region: CountryCode | null, email: Field<string>): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines) {
+    if (!sevenDigits.test(line.text)) continue
     for (const match of line.text.matchAll(pattern)) {
       const shown = match[0].trim().replace(/[\s.\-–/(（•·]+$/, '')
       const start = line.start + match.index + match[0].indexOf(shown)

@@ -1,5 +1,4 @@
 import type { Extracted } from '../../extract/document.ts'
-import { headingKind } from '../text/sections.ts'
 import type { IndexedLine, TextIndex } from '../text/text-index.ts'
 import { nameParticles } from '../text/words.ts'
 import { isNameLabel, labelledName, spelledInParts } from './labels.ts'
@@ -33,7 +32,7 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
   const prominence = measure(index.lines)
   const found: NameCandidate[] = []
   lines.forEach((line, at) => {
-    if (!/^[\p{L}"'(*•·|_]/u.test(line.text) || headingKind(line.text) || isNameLabel(line.text)) return
+    if (line.heading || !/^[\p{L}"'(*•·|_]/u.test(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at)
     for (const text of wordings(line.text)) {
       const shape = nameShape(text)

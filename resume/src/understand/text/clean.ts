@@ -63,7 +63,17 @@ function accented(accent: string, letter: string): string {
 
 /** Takes out what a reader does not see or a matcher trips over: icon glyphs, soft hyphens, NUL, odd spaces, spaced capitals. */
 export function cleanLine(raw: string): string {
-  const text = raw
+  const text = isPlain(raw) ? raw : withoutOddities(raw)
+  return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
+}
+
+/** Most lines are printable ASCII: none of the oddities is in them. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7E]*$/.test(text)
+}
+
+function withoutOddities(raw: string): string {
+  return raw
     .replace(privateUse, ' ')
     .replace(oddSpaces, ' ')
     .replace(invisible, '')
@@ -74,7 +84,6 @@ export function cleanLine(raw: string): string {
       accented(inner ?? first ?? '', small ?? capital ?? ''),
     )
     .normalize('NFC')
-  return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
 }
 
 const spacedRun = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: {1,}(?:\p{L}{1,2}|['’-])){3,}(?![\p{L}\p{N}])/gu
@@ -109,5 +118,6 @@ export type IconKind = 'github' | 'linkedin' | 'phone' | 'email' | 'location'
 /** What the icon glyph (Font Awesome's code points) at the front of a raw line stands for, if there is one. */
 export function iconOf(raw: string): IconKind | null {
   const front = raw.trimStart().slice(0, 2)
+  if (!/[\uE000-\uF8FF]/.test(front)) return null
   return icons.find(([pattern]) => pattern.test(front))?.[1] ?? null
 }

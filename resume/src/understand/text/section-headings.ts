@@ -56,14 +56,46 @@ const listed: Record<SectionKind, string> = {
     معلومات الاتصال|معلومات شخصية|المعلومات الشخصية|الهوايات|الشهادات|व्यक्तिगत विवरण|संपर्क|פרטים אישיים`,
 }
 
+const english: [SectionKind, RegExp][] = [
+  [
+    'experience',
+    /^(?:(?:work|professional|employment|relevant|career|job|industry|other|additional|selected|prior|previous|internship|volunteer|research|teaching)?\s*(?:experiences?|employment|history|background)(?: history)?|work|career|internships?)$/i,
+  ],
+  [
+    'education',
+    /^(?:education(?:al)?(?: background| history| & training| and training| and certifications?| & certifications?)?|academic(?: background| history| qualifications)?|studies|qualifications?)$/i,
+  ],
+  [
+    'skills',
+    /^(?:(?:technical|core|key|professional|hard|soft|it|computer|other|additional|relevant|top|programming)?\s*(?:skills?|competenc(?:ies|es)|expertise|technologies|proficienc(?:y|ies)|tools|strengths|languages and tools)(?: ?(?:&|and|\/) ?(?:skills|tools|technologies|abilities|interests|expertise|competencies))?|skill set|tech(?:nology)? stack)$/i,
+  ],
+  ['languages', /^(?:languages?(?: skills)?|spoken languages|languages known)$/i],
+  ['references', /^(?:(?:professional |academic )?references?|referees?)$/i],
+  [
+    'summary',
+    /^(?:(?:professional|career|executive|personal)?\s*(?:summary|profile|objective|overview|statement)|about(?: me)?)$/i,
+  ],
+  [
+    'other',
+    /^(?:(?:personal|selected|academic|side|key|open.source)?\s*projects?|certifications?|certificates?|licenses?(?: (?:&|and) certifications?)?|awards?(?: (?:&|and) \w+)?|honou?rs(?: (?:&|and|-) \w+)?|achievements?|publications?|volunteer(?:ing)?(?: (?:work|experience))?|interests?|hobbies(?: (?:&|and) interests)?|activities|extracurricular(?: activities)?|leadership|courses?|coursework|training|conferences|patents|memberships?|contacts?(?: (?:me|info|information|details))?|personal (?:details|information|data)|declaration|links)$/i,
+  ],
+]
+
 const kinds: ReadonlyMap<string, SectionKind> = new Map(
   (Object.entries(listed) as [SectionKind, string][]).flatMap(([kind, headings]) =>
     headings.split('|').map((heading): [string, SectionKind] => [folded(heading.trim()), kind]),
   ),
 )
 
-/** The kind of a heading that is not English, or null. */
-export function foreignHeading(text: string): SectionKind | null {
+/** What a line is the heading of; null for any other line. */
+export function headingKind(text: string): SectionKind | null {
+  if (text.length > 42 || text.includes('@')) return null
+  const plain = text.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '').replace(/\s+/g, ' ')
+  if (plain.length < 2 || /\d/.test(plain)) return null
+  return foreignHeading(plain) ?? english.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
+}
+
+function foreignHeading(text: string): SectionKind | null {
   return kinds.get(folded(text)) ?? null
 }
 

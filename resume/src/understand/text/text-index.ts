@@ -1,8 +1,16 @@
 import type { Extracted, Line } from '../../extract/document.ts'
 import type { Where } from '../../types.ts'
 import { cleanLine, type IconKind, iconOf, isGluedSpacing } from './clean.ts'
+import { headingKind, type SectionKind } from './section-headings.ts'
 
-export type IndexedLine = Line & { start: number; end: number; icon: IconKind | null; glued: boolean; index: number }
+export type IndexedLine = Line & {
+  start: number
+  end: number
+  icon: IconKind | null
+  glued: boolean
+  heading: SectionKind | null
+  index: number
+}
 
 /** The whole text with the lines it is made of; offsets are into `text`. */
 export type TextIndex = { text: string; lines: IndexedLine[]; pageStarts: number[] }
@@ -27,11 +35,23 @@ export function buildIndex(extracted: Extracted): TextIndex {
       end: text.length,
       icon: iconOf(line.text),
       glued: isGluedSpacing(line.text),
+      heading: headingKind(clean),
       index: lines.length,
     })
   }
   for (; page < extracted.pages; page++) pageStarts.push(text.length)
   return { text, lines, pageStarts }
+}
+
+/** The line in which this place of the text lies. */
+export function lineAt({ lines }: TextIndex, place: number): IndexedLine | undefined {
+  let [from, to] = [0, lines.length - 1]
+  while (from < to) {
+    const middle = (from + to + 1) >> 1
+    if ((lines[middle]?.start ?? 0) <= place) from = middle
+    else to = middle - 1
+  }
+  return lines[from]
 }
 
 const snippetReach = 40
