@@ -64,8 +64,7 @@ function preferMobile(found: Candidate[]): Candidate | undefined {
 
 function inText(index: TextIndex, region: CountryCode | null, email: Field<string>): Candidate[] {
   const found: Candidate[] = []
-  for (const line of index.lines) {
-    if (!sevenDigits.test(line.text)) continue
+  for (const line of index.lines.filter(({ text }) => sevenDigits.test(text))) {
     for (const match of line.text.matchAll(pattern)) {
       const shown = match[0].trim().replace(/[\s.\-–/(（•·]+$/, '')
       const start = line.start + match.index + match[0].indexOf(shown)
