@@ -21,7 +21,11 @@ export type GeneratedResume = { label: GeneratedLabel; bytes: Buffer }
 
 const twoColumn = new Set(['sidebar', 'sidebarName', 'table', 'textBoxes'])
 const makers: [string, string, (person: Person) => Buffer][] = [
-  ...Object.entries(layouts).map(([name, draw]): (typeof makers)[number] => [name, 'pdf', (p) => writePdf(draw(p))]),
+  ...Object.entries(layouts).map(([name, draw]): (typeof makers)[number] => [
+    name,
+    'pdf',
+    (p) => writePdf({ ...draw(p), packed: true }),
+  ]),
   ...Object.entries(wordLayouts).map(([name, write]): (typeof makers)[number] => [name, 'docx', write]),
   ...Object.entries(plainLayouts).map(([name, write]): (typeof makers)[number] => {
     const [layout = '', type = ''] = name.split('.')

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib'
+
 /** A small PDF writer for tests: text at given places in any script, links, and whatever odd object a test asks for. */
 export type PdfText = {
   text: string
@@ -23,6 +25,8 @@ export type PdfSpec = {
   author?: string
   /** Added to the catalogue, such as `/OpenAction << /S /JavaScript /JS (app.alert\(1\)) >>`. */
   catalog?: string
+  /** Streams are packed by Deflate, as nearly all programs write them. */
+  packed?: boolean
 }
 
 const height = 842
@@ -51,6 +55,7 @@ export function writePdf(spec: PdfSpec): Buffer {
   const hex = (text: string) => [...text].map((char) => codeOf(char).toString(16).padStart(4, '0')).join('')
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
+  const stream = spec.packed ? packedStream : plainStream
   const pageCount = spec.pages.length
   const pageRef = (index: number) => 6 + index * 2
   const contents = spec.pages.map((page) => page.texts.map((t) => showText(t, hex)).join('\n'))
@@ -101,7 +106,12 @@ function utf16(text: string): string {
   return `<feff${utf16Hex(text)}>`
 }
 
-function stream(content: string): string {
+function packedStream(content: string): string {
+  const packed = deflateSync(Buffer.from(content)).toString('latin1')
+  return `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`
+}
+
+function plainStream(content: string): string {
   return `<< /Length ${Buffer.byteLength(content)} >>\nstream\n${content}\nendstream`
 }
 

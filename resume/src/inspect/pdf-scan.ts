@@ -1,5 +1,5 @@
 import { findSpeakingFonts, type SpeakingFonts } from './pdf-speaking-fonts.ts'
-import { type PdfParts, takePdfApart } from './pdf-streams.ts'
+import { type ReadableStream, takePdfApart } from './pdf-streams.ts'
 import { hidesText } from './pdf-suspects.ts'
 
 const action = /\/(JavaScript|JS|Launch|RichMedia|ImportData|SubmitForm|GoToE)(?![\w-])/
@@ -17,6 +17,10 @@ export type PdfScan = {
   hasLinks: boolean
   /** Fonts whose text can be read without their glyphs. */
   fonts: SpeakingFonts
+  /** What text is read from, unpacked. */
+  readable: ReadableStream[]
+  /** What the end of a changed copy has to repeat; null where it cannot be told, or the file is encrypted. */
+  trailer: string | null
 }
 
 /** One pass over the raw objects and page contents of a PDF, without any parser. */
@@ -24,15 +28,26 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
   const parts = takePdfApart(bytes)
   const objects = plainNames(parts.objects)
   const active = action.test(objects)
+  const readable = active || parts.bomb ? [] : parts.readable()
   return {
     active,
     bomb: parts.bomb,
     giantPicture: hasGiantPicture(objects),
-    suspicious: !active && !parts.bomb && hidesSomeText(parts),
+    suspicious: hidesSomeText(parts.objects, readable),
     hasAttachments: /\/(EmbeddedFiles?|Filespec|FileAttachment)\b/.test(objects),
     hasLinks: /\/(URI|Link)\b/.test(objects),
     fonts: findSpeakingFonts(parts),
+    readable,
+    trailer: /\/Encrypt\b/.test(objects) ? null : readTrailer(objects),
   }
+}
+
+/** `/Root 1 0 R /Info 2 0 R`, from the last trailer or cross-reference stream. */
+function readTrailer(objects: string): string | null {
+  const roots = [...objects.matchAll(/\/Root\s+\d+\s+\d+\s+R/g)]
+  const infos = [...objects.matchAll(/\/Info\s+\d+\s+\d+\s+R/g)]
+  const root = roots.at(-1)?.[0]
+  return root && roots.every(([text]) => text === root) ? `${root} ${infos.at(-1)?.[0] ?? ''}` : null
 }
 
 /** About two A4 pages at 600 dots an inch. */
@@ -45,11 +60,9 @@ function hasGiantPicture(objects: string): boolean {
   return widths.some((width, at) => width * (heights[at] ?? 0) > mostPixels)
 }
 
-function hidesSomeText(parts: PdfParts): boolean {
-  const clear = clearStates(parts.objects)
-  if (!clear) return true
-  for (const content of parts.contents()) if (hidesText(content, clear)) return true
-  return false
+function hidesSomeText(objects: string, readable: ReadableStream[]): boolean {
+  const clear = clearStates(objects)
+  return clear === null || readable.some(({ draws, content }) => draws && hidesText(content, clear))
 }
 
 const transparent = /\/ca\s+(?:0|0?\.0\d*)(?![\d.])/

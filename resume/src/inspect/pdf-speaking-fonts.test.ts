@@ -8,7 +8,7 @@ const file = (font: string, more = '') =>
       trailer << /Root 1 0 R >>`,
     packed: [],
     bomb: false,
-    contents: function* () {},
+    readable: () => [],
   })
 
 it.each([

@@ -6,8 +6,6 @@ export type SpeakingFonts = {
   descriptors: ReadonlySet<string>
   /** Object streams in which some of the descriptors stand. */
   packed: PackedObjects[]
-  /** References that the end of a changed copy has to repeat; null where the file has none that can be read. */
-  trailer: string | null
 }
 
 /**
@@ -15,8 +13,7 @@ export type SpeakingFonts = {
  * its characters. A descriptor that is also used by a silent font does not count.
  */
 export function findSpeakingFonts({ objects, packed }: PdfParts): SpeakingFonts {
-  const none = { descriptors: new Set<string>(), packed: [], trailer: null }
-  if (!objects.includes('/FontFile') || /\/Encrypt\b/.test(objects)) return none
+  if (!objects.includes('/FontFile')) return { descriptors: new Set(), packed: [] }
   const texts = new Map<string, string>()
   for (const piece of objects.split('endobj')) {
     const start = /(\d+)\s+\d+\s+obj\b/.exec(piece)
@@ -34,7 +31,6 @@ export function findSpeakingFonts({ objects, packed }: PdfParts): SpeakingFonts 
   return {
     descriptors: speaking.difference(silent),
     packed: packed.filter(({ content }) => content.includes('/FontFile')),
-    trailer: readTrailer(objects),
   }
 }
 
@@ -45,12 +41,4 @@ function saysWhatItMeans(font: string, texts: Map<string, string>): boolean {
   // TeX's tables to Unicode leave out accents and ligatures; only the names of the characters tell them.
   const encoding = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font)?.[1]
   return /\/Type1\b/.test(font) && (isNamed || /\/Differences\b/.test(encoding ? (texts.get(encoding) ?? '') : font))
-}
-
-/** `/Root 1 0 R /Info 2 0 R`, from the last trailer or cross-reference stream. */
-function readTrailer(objects: string): string | null {
-  const roots = [...objects.matchAll(/\/Root\s+\d+\s+\d+\s+R/g)]
-  const infos = [...objects.matchAll(/\/Info\s+\d+\s+\d+\s+R/g)]
-  const root = roots.at(-1)?.[0]
-  return root && roots.every(([text]) => text === root) ? `${root} ${infos.at(-1)?.[0] ?? ''}` : null
 }

@@ -13,14 +13,25 @@ export type PdfParts = {
   packed: PackedObjects[]
   /** True when a stream unpacks to far more than a page can hold. */
   bomb: boolean
-  /** Page contents and forms, unpacked one by one as they are asked for. */
-  contents: () => Generator<Buffer>
+  /** Page contents, forms and tables to Unicode: all that text is read from. */
+  readable: () => ReadableStream[]
+}
+
+/** A stream that text is read from; `content` is unpacked. */
+export type ReadableStream = {
+  object: string
+  generation: string
+  dictionary: string
+  content: Buffer
+  /** Draws on a page. */
+  draws: boolean
+  packed: boolean
 }
 
 /** An object stream: `first` is where the first of its `count` objects begins in `content`. */
 export type PackedObjects = { object: string; count: number; first: number; content: string }
 
-type Stream = { object: string; dictionary: string; raw: Buffer }
+type Stream = { object: string; generation: string; dictionary: string; raw: Buffer }
 
 /** Takes a PDF apart by its `stream` marks. At most 48 MB is unpacked, whatever the file claims. */
 export function takePdfApart(bytes: Uint8Array): PdfParts {
@@ -35,14 +46,7 @@ export function takePdfApart(bytes: Uint8Array): PdfParts {
     objects,
     packed,
     bomb: streams.some(isBomb),
-    *contents() {
-      const pages = contentNumbers(objects)
-      for (const stream of streams) {
-        if (!pages.has(stream.object) && !/\/Form\b/.test(stream.dictionary)) continue
-        const content = unpack(stream, budget)
-        if (content) yield content
-      }
-    },
+    readable: () => readableStreams(objects, streams, budget),
   }
 }
 
@@ -74,13 +78,25 @@ function split(file: Buffer): { plain: string; streams: Stream[] } {
     const found = file.indexOf('endstream', begin)
     const end = found < 0 ? file.length : found
     const start = before.lastIndexOf(' obj')
-    const object = /(\d+)\s+\d+$/.exec(before.slice(Math.max(0, start - 24), Math.max(0, start)))?.[1] ?? ''
-    streams.push({ object, dictionary: start < 0 ? '' : before.slice(start), raw: file.subarray(begin, end) })
+    const [, object = '', generation = ''] =
+      /(\d+)\s+(\d+)$/.exec(before.slice(Math.max(0, start - 24), Math.max(0, start))) ?? []
+    const dictionary = start < 0 ? '' : before.slice(start)
+    streams.push({ object, generation, dictionary, raw: file.subarray(begin, end) })
     if (found < 0) return { plain: pieces.join(' '), streams }
     from = end + 9
   }
   pieces.push(file.toString('latin1', from))
   return { plain: pieces.join(' '), streams }
+}
+
+function readableStreams(objects: string, streams: Stream[], budget: { left: number }): ReadableStream[] {
+  const pages = contentNumbers(objects)
+  const tables = new Set([...objects.matchAll(/\/ToUnicode\s+(\d+)\s+\d+\s+R/g)].map((match) => match[1] ?? ''))
+  return streams.flatMap((stream) => {
+    const draws = pages.has(stream.object) || /\/Form\b/.test(stream.dictionary)
+    const content = draws || tables.has(stream.object) ? unpack(stream, budget) : null
+    return content ? [{ ...stream, content, draws, packed: content !== stream.raw }] : []
+  })
 }
 
 /** Numbers of the objects that pages name as their contents. */

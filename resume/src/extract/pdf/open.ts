@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
 import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import type { Limits, RefusalCode } from '../../types.ts'
-import { withoutFontPrograms } from './fonts.ts'
+import { readingCopy } from './reading-copy.ts'
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
@@ -12,7 +12,7 @@ const harmlessAttachment = /\.(xml|json|txt|csv)$/i
 export async function openPdf(bytes: Uint8Array, scan: PdfScan, limits: Limits): Promise<PdfDocument | RefusalCode> {
   let document: PdfDocument
   try {
-    document = await getDocumentProxy(withoutFontPrograms(bytes, scan.fonts), { verbosity: 0 })
+    document = await getDocumentProxy(readingCopy(bytes, scan), { verbosity: 0 })
   } catch (error) {
     return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'corrupt'
   }
