@@ -14,7 +14,7 @@ export const AuditFilter = z.object({
   /** From this moment on, and before that one. */
   from: Moment.optional(),
   to: Moment.optional(),
-  /** Part of the words or the name of an action, of an id, of a correlation id, or of the name of somebody of the team. */
+  /** Part of the words or the name of an action, of an id, of a correlation id, or of the name of a position or of somebody of the team. */
   search: z.string().trim().max(100).optional(),
 })
 export type AuditFilter = z.infer<typeof AuditFilter>

@@ -115,7 +115,7 @@ export const rateQueuedAnswer = endpoint({
   response: {
     201: z.object({
       rating: AnswerRating,
-      /** The interview's total with it, and how many of its answers still wait. */
+      /** The interview's total with it, and how many of its answers still wait, stand-ins aside. */
       score: InterviewScore,
       stillWaiting: z.int(),
     }),

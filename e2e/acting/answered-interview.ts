@@ -4,10 +4,20 @@ import type { PlaywrightWorkerArgs } from '@playwright/test'
 import { type Api, apiOf } from '../product/api.ts'
 
 type Playwright = PlaywrightWorkerArgs['playwright']
-type Wanted = { link: string; interviewId: string; person: { fullName: string; email: string; phone: string } }
+type Wanted = {
+  link: string
+  interviewId: string
+  person: { fullName: string; email: string; phone: string }
+  /** What is written instead of the reference answer. */
+  write?: (reference: string, question: number) => string
+}
 
-/** An interview whose questions all have their reference answers, made by the API, once it is scored. */
-export async function answerEverything(playwright: Playwright, api: Api, { link, interviewId, person }: Wanted) {
+/** An interview whose questions all have their reference answers, or others that are given, made by the API. */
+export async function answerEverything(
+  playwright: Playwright,
+  api: Api,
+  { link, interviewId, person, write = (reference) => reference }: Wanted,
+) {
   const { origin, hash } = new URL(link)
   const request = await playwright.request.newContext({ baseURL: origin })
   const candidate = apiOf(request)
@@ -16,11 +26,11 @@ export async function answerEverything(playwright: Playwright, api: Api, { link,
   await candidate(mine.confirmProfile, { body: person })
   await candidate(mine.startInterview)
   const { questions } = await api(readInterview, { params: { interviewId } })
-  for (const { reference } of questions) {
+  for (const { reference, number } of questions) {
     const { current } = await candidate(mine.presentNext)
     const questionId = current?.questionId ?? ''
     await candidate(mine.acknowledge, { params: { questionId } })
-    await candidate(mine.submitAnswer, { body: { questionId, text: reference } })
+    await candidate(mine.submitAnswer, { body: { questionId, text: write(reference, number) } })
   }
   await request.dispose()
 }

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { answerEverything } from '../acting/answered-interview.ts'
 import { answerBox, heading, savedNote } from '../acting/candidate.ts'
 import { inviteTo, makePosition, rowOf, shorten } from '../acting/interviewer.ts'
+import { tabTo } from '../acting/keyboard.ts'
 import { admin, expect, test } from '../product/test.ts'
 
 // R5.4: every flow without a mouse. Nothing here clicks, and nothing puts the focus anywhere but keys.
@@ -96,11 +96,3 @@ test('R5.4 a candidate consents, says who they are and answers by keyboard', asy
   await expect(heading(page)).toHaveText('Next: question 2')
   await expect(heading(page)).toBeFocused()
 })
-
-/** Walks with the Tab key, as far as a person would. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>) {
-  await expect(target).toBeVisible()
-  const isThere = () => target.evaluate((element) => element === element.ownerDocument.activeElement)
-  for (let steps = 0; steps < 60 && !(await isThere()); steps += 1) await page.keyboard.press('Tab')
-  await expect(target).toBeFocused()
-}

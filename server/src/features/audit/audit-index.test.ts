@@ -21,6 +21,10 @@ beforeAll(async () => {
   await sql`
     insert into audit_entries (id, at, actor_type, actor_id, action, subject_kind, subject_id, detail)
     values (${wanted}, '2026-03-02', 'user', 'ada', 'decision.made', 'interview', 'i-1', '{}')`.execute(database.db)
+  const at = new Date('2026-03-02T00:00:00.000Z')
+  const colleague = { id: v7(), email: 'zora@colloquy.example', name: 'Zora Quill', role: 'auditor' as const }
+  const row = { ...colleague, password_hash: null, version: 1, created_at: at, updated_at: at }
+  await database.db.insertInto('users').values(row).execute()
   await sql`vacuum (analyze) audit_entries`.execute(database.db)
 }, 60_000)
 
@@ -35,6 +39,7 @@ describe('R8.3 the trail is filtered and searched by an index, never from end to
     ['a part of an id', { search: wanted.slice(3, 20) }, 'audit_entries_words'],
     ['a part of a correlation id', { search: '71c399e2697726' }, 'audit_entries_words'],
     ['the words of a rare action', { search: 'Decision made' }, 'audit_entries_action'],
+    ['the name of somebody of the team', { search: 'Zora Q' }, 'audit_entries_subject'],
   ] as const)('%s', async (_what, filter, index) => {
     const plans = await plansOf(database.pool, (db) => auditRepository.page(db, filter, page))
     expect(plans.flatMap(({ scanned }) => scanned)).not.toContain('audit_entries')

@@ -89,15 +89,20 @@ function filtered(db: DbOrTrx, filter: AuditFilter, mentioned: Expression<SqlBoo
 /** Names are looked up first, so that each part of the condition has an index. */
 async function mentioning(db: DbOrTrx, words: string): Promise<Expression<SqlBool>> {
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  const named = await db.selectFrom('users').select('id').where(sql<string>`lower(name)`, 'like', pattern).execute()
-  const people = named.map(({ id }) => id)
+  const named = await db
+    .selectFrom('users')
+    .select('id')
+    .where(sql<string>`lower(name)`, 'like', pattern)
+    .unionAll(db.selectFrom('positions').select('id').where(sql<string>`lower(title)`, 'like', pattern))
+    .execute()
+  const ids = named.map(({ id }) => id)
   const actions = Object.entries(auditActions)
     .filter(([name, text]) => name.includes(words) || text.toLowerCase().includes(words))
     .map(([name]) => name)
   const mentioned = sql<SqlBool>`audit_words(audit_entries.id, actor_id, subject_id, correlation_id) like ${pattern}`
   // Of what is sealed there is an index of the words; the rest is a moment old, and has an index of its own.
   return sql<SqlBool>`(
-    action = any(${actions}) or actor_id = any(${people})
+    action = any(${actions}) or actor_id = any(${ids}) or subject_id = any(${ids})
     or (seq is not null and ${mentioned}) or (seq is null and ${mentioned})
   )`
 }

@@ -93,6 +93,14 @@ describe('R6.3 the trail is searched in the app', () => {
     expect(await list({ subjectKind: 'search', search })).not.toEqual([])
   })
 
+  test('what was done to a position or to somebody of the team is found by the name that is shown', async () => {
+    const { title } = expectOk(await admin.send('GET', `/api/positions/${position.id}`))
+    const found = await list({ search: title.slice(1).toUpperCase() })
+    expect(found.map(({ action, subject }) => [action, subject.id])).toContainEqual(['position.created', position.id])
+    await record('user', adminId, { actor: 'somebody' })
+    expect((await list({ actorId: 'somebody', search: 'ada' })).map(({ subject }) => subject.id)).toEqual([adminId])
+  })
+
   test('signs that mean something to a search in the database are letters here', async () => {
     await record('signs', 'a_b')
     await record('signs', 'a-b')

@@ -86,7 +86,7 @@ describe('R11.1 what the machine could not judge', () => {
     expect(waiting).toMatchObject({ questionId: empty, number: 1, criteria: ['accuracy', 'completeness', 'relevance'] })
     const levels = waiting.criteria.map((criterionId: string) => ({ criterionId, level: 0 }))
     const reply = await admin.send('POST', `/api/review-queue/${waiting.answerId}/rating`, { body: { levels } })
-    expect(reply).toMatchObject({ status: 201, body: { score: { kind: 'provisional' }, stillWaiting: 5 } })
+    expect(reply).toMatchObject({ status: 201, body: { score: { kind: 'provisional' }, stillWaiting: 0 } })
     const { items } = expectOk(await admin.send('GET', '/api/interviews?sort=score'))
     expect(items.find(({ id }: { id: string }) => id === interviewId).score).toEqual(reply.body.score)
     expect(await read()).toMatchObject({ waitingFor: 'review', reviews: 0 })

@@ -73,6 +73,15 @@ test('R11.7 a level is chosen by its digit, saved by itself with the version tha
   expect(screen.getByText('2 reviews are hidden until yours is in.')).toBeVisible()
 })
 
+test.each([0, 1, 5])('the digit %i chooses its level', async (digit) => {
+  server.use(answer(listReviews, reviews(review())), answer(saveReview, review({ version: 2 })))
+  const { user } = await show()
+  level('Accuracy', 3).focus()
+  await user.keyboard(String(digit))
+  expect(level('Accuracy', digit)).toBeChecked()
+  expect(level('Accuracy', digit)).toHaveFocus()
+})
+
 test('R3.5 a review changed in another window: what changed is shown, and the own level is not lost', async () => {
   let stored = review()
   const versions: (string | null)[] = []

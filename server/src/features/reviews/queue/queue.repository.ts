@@ -118,11 +118,13 @@ export const queueRepository = queries('queued_answers', {
     return changed.rows[0]?.position_id ?? null
   },
 
+  /** Without stand-ins. */
   async countOf(db: DbOrTrx, interviewId: string): Promise<number> {
     const { count } = await db
       .selectFrom('queued_answers')
       .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
       .where('interview_id', '=', interviewId)
+      .where('kind', '<>', 'stand_in')
       .executeTakeFirstOrThrow()
     return count
   },

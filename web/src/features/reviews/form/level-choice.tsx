@@ -32,7 +32,7 @@ export function LevelChoice({
 }: LevelChoiceProps) {
   const chooseByDigit = (event: KeyboardEvent) => {
     const level = levels.find((one) => String(one) === event.key)
-    if (!level || disabled || event.ctrlKey || event.metaKey || event.altKey) return
+    if (level === undefined || disabled || event.ctrlKey || event.metaKey || event.altKey) return
     onChange(level)
     event.currentTarget.querySelector<HTMLInputElement>(`input[value="${level}"]`)?.focus()
   }

@@ -1,3 +1,4 @@
+import type { InterviewScore } from '@colloquy/contracts/scores'
 import { Button, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { fieldErrors } from '../../../api/problem-text.ts'
@@ -39,9 +40,7 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
     if (!result.data) return
     dispatch(ratingSubmitted({ answerId }))
     const { stillWaiting, score } = result.data
-    const rest =
-      stillWaiting === 0 ? 'None of this interview waits any more.' : `${stillWaiting} of this interview still wait.`
-    notifyDone(`Your levels stand. ${rest}${score.kind === 'human' ? ' It ranks now.' : ''}`)
+    notifyDone(`Your levels stand. ${unsettledWords(stillWaiting)}${totalWords[score.kind] ?? ''}`)
     onSettled()
   }
   return (
@@ -95,4 +94,14 @@ export function QueueRatingForm({ waiting, onSettled }: { waiting: WaitingDetail
       </div>
     </form>
   )
+}
+
+const unsettledWords = (count: number) =>
+  count === 0
+    ? 'No other answer of this interview is unsettled.'
+    : `${count} more of this interview ${count === 1 ? 'is' : 'are'} unsettled.`
+
+const totalWords: Partial<Record<InterviewScore['kind'], string>> = {
+  human: ' It ranks now.',
+  provisional: ' Its total is provisional until somebody reviews it.',
 }
