@@ -18,7 +18,7 @@ type AttackExample = Example & { kind: string }
 const aboutTheQuestion =
   /^(reference_|question_words|question_in_reference|numbers_wanted|negations_reference|references$|points$|asks_)/
 // The score heads take these at a fixed worth (src/model/predict.ts).
-const aboutTheConclusion = /^(verdict_agrees|result_given)$/
+const atFixedWorth = /^(verdict_agrees|result_given|point_wanted)$/
 // Word vectors blur long references, where nearly every word has a near one.
 const byMeaning = /soft|centroid|meaning|closest|closeness|over_|foreign|on_topic|point|phrase|clause|sought/
 // What tells sentences from words without them: form, order and closeness to the reference, not what is said.
@@ -149,7 +149,7 @@ export function train({ examples, learners, attacks }: Lessons): Model {
   const asScored = (weight: (e: Example) => number) => examplesOf(x, graded, ({ row }) => row.score, weight)
   const general = all.filter((i) => {
     const name = features[i] ?? ''
-    return !aboutTheQuestion.test(name) && !aboutTheConclusion.test(name)
+    return !aboutTheQuestion.test(name) && !atFixedWorth.test(name)
   })
   const last = features.length
   const shortWeight = (e: Example) => 1 - longShare(e.features) + SHORT_WEIGHT

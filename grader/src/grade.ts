@@ -17,7 +17,7 @@ import type {
   Rubric,
 } from './types.ts'
 
-const grader = { name: 'colloquy-built-in', version: '1.2.0' }
+const grader = { name: 'colloquy-built-in', version: '1.3.0' }
 
 // Computed elsewhere from the time used.
 const notGradedHere = new Set(['timeliness'])
@@ -29,7 +29,7 @@ const MISCONCEPTION = 0.72
 
 // What matches is believed in proportion to the judge's belief that this is an answer to the question at all.
 const DOUBT = 0.05
-const TRUST = 0.6
+const TRUST = 0.45
 const UNPROVEN = 0.4 // what the judge's word is worth where no point is made
 
 function weightedShare(keyPoints: readonly PreparedPoint[], found: readonly KeyPointResult[]): number {

@@ -1,5 +1,6 @@
 import { centroid, cosineOf } from '../lexicon/lexicon.ts'
 import { type Alignment, align, close, weightedMean } from './alignment.ts'
+import { pointsWanted } from './choice.ts'
 import { conclusionFeatures } from './conclusion.ts'
 import { letterFeatures } from './letters.ts'
 import { orderFeatures } from './order.ts'
@@ -29,11 +30,13 @@ function pointFeatures(question: TextView, reference: TextView, there: Alignment
     ]
   })
   const sum = strengths.reduce((total, strength) => total + strength, 0)
+  const wanted = strengths.toSorted((a, b) => b - a).slice(0, pointsWanted(question, reference, strengths.length))
   return {
     points: Math.log1p(strengths.length),
     point_best: Math.max(0, ...strengths),
     point_worst: strengths.length > 0 ? Math.min(...strengths) : 0,
     point_mean: sum / Math.max(1, strengths.length),
+    point_wanted: wanted.reduce((total, strength) => total + strength, 0) / Math.max(1, wanted.length),
     points_found: strengths.filter((strength) => strength > 0.5).length / Math.max(1, strengths.length),
   }
 }

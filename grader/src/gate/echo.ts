@@ -17,7 +17,7 @@ export type Echo = 'none' | 'likely' | 'plain'
  * Plain where the question stands there word for word; likely where only its words do.
  */
 export function echoOf(question: TextView, expected: ReadonlySet<string>, tokens: readonly Token[]): Echo {
-  const content = tokens.filter((token) => !token.stop && !token.negates)
+  const content = tokens.filter(({ stop, negates, word }) => !stop && !negates && !frame.test(word))
   if (content.length < 4) return 'none'
   const own = content.filter((token) => !question.stems.has(token.stem))
   const adds = tokens.some(

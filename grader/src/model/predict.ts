@@ -36,10 +36,11 @@ export function rowOf(names: readonly string[], features: Features): number[] {
 }
 
 // Trees learn little of how many points of a long reference are covered: few questions with long references are graded.
+// Where the question leaves a choice, the points that are wanted count (features/choice.ts).
 const COVERAGE = 0.7
 const LINEAR = 0.2 // share of the weighted sum beside the trees
 
-const coverage = (features: Features) => COVERAGE * ((features.point_mean ?? 0) - 0.5)
+const coverage = (features: Features) => COVERAGE * ((features.point_wanted ?? 0) - 0.5)
 
 // Heads of partial grades see too few questions with a yes, a no or a number for an answer to learn what these are worth.
 // Of answers with the opposite yes or no, people graded none above 0; of those with the right number nine in ten as right.
