@@ -1,4 +1,5 @@
 import { parseResume } from '@colloquy/resume/parse'
+import type { ResumeOutcome } from '@colloquy/resume/types'
 import { getDocumentProxy } from 'unpdf'
 import { median } from './report.ts'
 import type { Sample } from './resume-labels.ts'
@@ -9,10 +10,15 @@ import type { Sample } from './resume-labels.ts'
  */
 export async function cpuRatios(samples: Sample[], rounds: number): Promise<number[]> {
   const ratios: number[] = []
+  const readable: Sample[] = []
   for (const sample of samples) {
-    const parse = () => parseResume(sample.bytes, { fileName: sample.label.file })
-    const outcome = await parse()
-    if (outcome.outcome !== 'parsed' || outcome.ocr) continue
+    const outcome = await parseOf(sample)
+    await textAlone(sample.bytes).catch(() => 0)
+    if (outcome.outcome === 'parsed' && !outcome.ocr) readable.push(sample)
+  }
+  for (const sample of readable) {
+    const parse = () => parseOf(sample)
+    await parse()
     await textAlone(sample.bytes)
     const ours: number[] = []
     const bare: number[] = []
@@ -23,6 +29,10 @@ export async function cpuRatios(samples: Sample[], rounds: number): Promise<numb
     ratios.push(median(ours) / median(bare))
   }
   return ratios
+}
+
+function parseOf({ bytes, label }: Sample): Promise<ResumeOutcome> {
+  return parseResume(bytes, { fileName: label.file })
 }
 
 async function textAlone(bytes: Uint8Array): Promise<number> {

@@ -15,6 +15,7 @@ export type PdfScan = {
   giantPicture: boolean
   hasAttachments: boolean
   hasLinks: boolean
+  hasProperties: boolean
   /** Fonts whose text can be read without their glyphs. */
   fonts: SpeakingFonts
   /** What text is read from, unpacked. */
@@ -36,6 +37,7 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
     suspicious: hidesSomeText(parts.objects, readable),
     hasAttachments: /\/(EmbeddedFiles?|Filespec|FileAttachment)\b/.test(objects),
     hasLinks: /\/(URI|Link)\b/.test(objects),
+    hasProperties: /\/(Title|Author)\b/.test(objects),
     fonts: findSpeakingFonts(parts),
     readable,
     trailer: /\/Encrypt\b/.test(objects) ? null : readTrailer(objects),

@@ -29,7 +29,7 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
   const phone = findPhone(index, extracted, { country: country ?? around.defaultCountry, email })
   const accounts = [found.github, linkedin].flatMap((account) => (isCertain(account) ? [account.value] : []))
   const hints = { email: email?.value ?? null, phone: phone?.value ?? null, accounts, fileName: around.fileName }
-  const name = findName(index, extracted, hints)
+  const name = findName(index, extracted, sections, hints)
   const github = isCertain(found.github) || isOwn(found.github, name, email) ? found.github : null
   const work = findWork(index, sections)
   const totalYears = findTotalYears(index, work, around.today)

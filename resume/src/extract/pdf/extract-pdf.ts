@@ -38,8 +38,7 @@ export async function extractPdf(document: PdfDocument, scan: PdfScan): Promise<
     lines.push(...pageLines)
     links.push(...page.links.map((link) => ({ url: link.url, page: number, text: linkedText(page, link) })))
   }
-  const { info } = await document.getMetadata().catch(() => ({ info: {} as Record<string, unknown> }))
-  const { Title: title, Author: author } = info as { Title?: unknown; Author?: unknown }
+  const { Title: title, Author: author } = scan.hasProperties ? await readProperties(document) : {}
   return {
     parser: 'unpdf',
     pages: document.numPages,
@@ -52,6 +51,11 @@ export async function extractPdf(document: PdfDocument, scan: PdfScan): Promise<
     warnings,
     damaged: warnings.length > 0,
   }
+}
+
+async function readProperties(document: PdfDocument): Promise<{ Title?: unknown; Author?: unknown }> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }))
+  return info
 }
 
 function toLines(page: PdfPage): Line[] {

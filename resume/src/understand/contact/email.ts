@@ -38,16 +38,20 @@ function isEndOf(part: Candidate, candidates: Candidate[]): boolean {
   )
 }
 
-/** Only the surroundings of each @ are searched: a pattern over the whole text costs as much as everything else here. */
+/** Only the word around each @ is searched: a pattern over the whole text costs as much as everything else here. */
 function inText(index: TextIndex): Candidate[] {
-  const text = index.text.replace(/(?<=[\w.])[©®](?=[\w-]+\.[a-z]{2,})/gi, '@')
+  const text = index.text.replace(/[©®](?<=[\w.].)(?=[\w-]+\.[a-z]{2,})/gi, '@')
   const found: Candidate[] = []
   let from = 0
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(at + 1, from))) {
-    const near = Math.max(from, at - longestLocal)
-    const match = [...text.slice(near, at + longestDomain).matchAll(address)].find(
-      ({ index: i, 0: m }) => i + m.length > at - near,
-    )
+    const near = Math.max(from, at - longestLocal, startOfWord(text, at))
+    const match = [
+      ...text
+        .slice(near, at + longestDomain)
+        .split(/\s/, 1)
+        .join('')
+        .matchAll(address),
+    ].find(({ index: i, 0: m }) => i + m.length > at - near)
     if (!match) continue
     const value = trimGlued(match[0])
     const start = near + match.index + match[0].indexOf(value)
@@ -55,6 +59,10 @@ function inText(index: TextIndex): Candidate[] {
     found.push(candidate(index, value, start, from))
   }
   return found
+}
+
+function startOfWord(text: string, at: number): number {
+  return Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at)) + 1
 }
 
 /** `jane.doe@exam⏎ple.com`, `jane.doe@⏎example.com` and `jane.doe@example⏎.com` in narrow columns. */
@@ -89,17 +97,15 @@ function lineBelow(index: TextIndex, line: IndexedLine): IndexedLine | undefined
 }
 
 /** A cheap sign of an address written in words; the patterns themselves would try at every word. */
-const spelledSign = /[([{<]at[)\]}>]| @ |[([]dot[)\]]|\sat\s\S+\sdot\s/i
-const capitalSign = / AT /
+const spelledSign = /[([{<](?:at|dot|AT|DOT)[)\]}>]| @ |\s(?:dot|DOT)\s| AT /
 
 function spelledOut(index: TextIndex): Candidate[] {
   const pattern =
     /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|<at>| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
+  if (!spelledSign.test(index.text)) return []
   // In capitals the word stands for the sign; in small letters it may be `engineer at example.com`.
   const capitals = /([\w.+-]+)\sAT\s((?:[a-z0-9-]+\.)+[a-z]{2,})/g
-  const lines = index.lines.filter(
-    ({ text }) => text.length < longestSpelled && (spelledSign.test(text) || capitalSign.test(text)),
-  )
+  const lines = index.lines.filter(({ text }) => text.length < longestSpelled && spelledSign.test(text))
   return lines.flatMap((line) =>
     [...line.text.matchAll(pattern), ...line.text.matchAll(capitals)].map((match) => {
       const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*/gi, '.').replace(/\s/g, '')

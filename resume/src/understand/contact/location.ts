@@ -52,23 +52,28 @@ function fromLine(line: IndexedLine, at: number): Candidate[] {
 
 /** `San Francisco, CA 94103`, `Berlin, Germany`, `12 Oak Road, Leeds, UK`, or a large city alone. */
 function judge(text: string): { score: number; country: string | null } {
-  const none = { score: 0, country: null }
-  if (text.length < 3 || text.length > 90 || /@|https?:|www\.|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b/.test(text))
-    return none
-  if (/\b(?:university|college|school|institute|engineer|developer|manager|inc|llc|gmbh)\b/i.test(text)) return none
-  const parts = text.split(/,\s*/).map((part) => part.trim())
+  const place = text.length < 3 || text.length > 90 ? null : placeNamed(text)
+  return place && !notAPlace.test(text) ? place : { score: 0, country: null }
+}
+
+const notAPlace =
+  /@|https?:|www\.|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b(?:university|college|school|institute|engineer|developer|manager|inc|llc|gmbh)\b/i
+
+function placeNamed(text: string): { score: number; country: string } | null {
+  const parts = text.split(',').map((part) => part.trim())
   const last = parts.at(-1) ?? ''
-  const region = /^([A-Z]{2})(?:\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d))?$/.exec(last)?.[1]
-  const named = /^\p{Lu}[\p{L}\s.'’-]+$/u.test(parts.at(-2) ?? '')
-  if (parts.length >= 2 && region && usStates.has(region)) return { score: 4, country: 'US' }
-  if (parts.length >= 2 && region && caProvinces.has(region)) return { score: 4, country: 'CA' }
   const country = countryByName.get(last.toLowerCase().replace(/\s*\d{3,6}$/, ''))
-  if (country) return { score: parts.length >= 2 ? 4 : 1.5, country }
-  if (parts.length >= 2 && named && usStateNames.test(last.replace(/\s*\d{5}$/, '')))
-    return { score: 3.5, country: 'US' }
+  if (parts.length >= 2) {
+    const region = /^([A-Z]{2})(?:\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d))?$/.exec(last)?.[1]
+    if (region && usStates.has(region)) return { score: 4, country: 'US' }
+    if (region && caProvinces.has(region)) return { score: 4, country: 'CA' }
+    if (country) return { score: 4, country }
+    const named = /^\p{Lu}[\p{L}\s.'’-]+$/u.test(parts.at(-2) ?? '')
+    if (named && usStateNames.test(last.replace(/\s*\d{5}$/, ''))) return { score: 3.5, country: 'US' }
+  } else if (country) return { score: 1.5, country }
   const city = parts
     .map((part) => countryByCity.get(part.toLowerCase().replace(/^\d{4,6}\s+|\s+\d{4,6}$/g, '')))
     .find(Boolean)
-  if (city && parts.length <= 3 && text.length < 60) return { score: parts.length === 1 ? 2.5 : 3, country: city }
-  return none
+  if (!city || parts.length > 3 || text.length >= 60) return null
+  return { score: parts.length === 1 ? 2.5 : 3, country: city }
 }

@@ -1,9 +1,4 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  type PhoneNumber,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/max'
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
 import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
@@ -25,7 +20,8 @@ type Candidate = {
   end: number
   page: number
   score: number
-  number: PhoneNumber | null
+  /** Null where the country is not known, or no such number can be dialled. */
+  e164: string | null
   digits: string
   linked: boolean
 }
@@ -43,19 +39,19 @@ export function findPhone(
   const found = [...inText(index, region, email), ...inLinks(extracted, region)].filter((c) => c.score > 0)
   const best = found.length > 1 ? preferMobile(found) : found[0]
   if (!best) return null
-  const value = best.number?.number ?? best.digits
+  const value = best.e164 ?? best.digits
   const shownAt = index.text.indexOf(best.shown)
   const where =
     best.linked && shownAt < 0
       ? placeOutsideText('link', best.page, best.shown)
       : placeOf(index, best.linked ? shownAt : best.start, best.linked ? shownAt + best.shown.length : best.end)
-  return { value, confidence: Math.min(0.98, 0.35 + 0.09 * best.score + (best.number ? 0.1 : 0)), where }
+  return { value, confidence: Math.min(0.98, 0.35 + 0.09 * best.score + (best.e164 ? 0.1 : 0)), where }
 }
 
 /** The kind of a number costs more to find out than all the rest, so it is asked only where there is a choice. */
 function preferMobile(found: Candidate[]): Candidate | undefined {
-  const worth = ({ score, number }: Candidate) => {
-    const type = number?.getType()
+  const worth = ({ score, e164 }: Candidate) => {
+    const type = e164 && parsePhoneNumberFromString(e164)?.getType()
     return score + (type === 'MOBILE' ? 1.5 : type === 'FIXED_LINE_OR_MOBILE' ? 1 : type === 'TOLL_FREE' ? -2 : 0)
   }
   return found.map((candidate) => ({ candidate, worth: worth(candidate) })).sort((a, b) => b.worth - a.worth)[0]
@@ -94,7 +90,7 @@ function judge(
   printed: string,
   before: string,
   region: CountryCode | null,
-): Pick<Candidate, 'score' | 'number' | 'digits'> | null {
+): Pick<Candidate, 'score' | 'e164' | 'digits'> | null {
   const bare = printed.replace(/\D/g, '')
   const shown = printed
     .replace(/[−⁻—‐‑–]/g, '-')
@@ -104,28 +100,40 @@ function judge(
   const international = /^[\s(（]*[+＋]|^00[1-9]/.test(shown)
   if (bare.length < 7 || bare.length > 15 || looksLikeDate(shown) || faxLabel.test(before)) return null
   if (!isLabelled && (idLabel.test(before) || (!international && !looksDialled(shown, bare, region)))) return null
-  const number = toNumber(shown, bare, international, region)
-  if (number && !number.isPossible() && !isLabelled && !international) return null
-  const possible = number?.isPossible() === true
-  let score = 1 + (isLabelled ? 3 : 0) + (international ? 2 : 0) + (possible ? 1 : 0)
+  const number = dial(shown, bare, international, region)
+  if (number === 'impossible' && !isLabelled && !international) return null
+  const e164 = number === 'impossible' ? null : number
+  let score = 1 + (isLabelled ? 3 : 0) + (international ? 2 : 0) + (e164 ? 1 : 0)
   if (/\d{3}[\s.)-]+\d{3}[\s.-]+\d{4}/.test(shown)) score += 1
   const digits = international ? `+${bare.replace(/^00/, '')}` : bare
-  return { score, number: possible ? number : null, digits }
+  return { score, e164, digits }
 }
 
-function toNumber(shown: string, bare: string, international: boolean, region: CountryCode | null): PhoneNumber | null {
-  if (international) {
-    const plus = `+${bare.replace(/^00/, '')}`
-    const printed = shown
-      .replace(/\(0\)/, '')
-      .replace(/^\D*00/, '+')
-      .replace(/[^\d+]/g, '')
-    return parsePhoneNumberFromString(printed.startsWith('+') ? printed : plus) ?? null
-  }
+/** The number as E.164, null where its country is not known. */
+function dial(
+  shown: string,
+  bare: string,
+  international: boolean,
+  region: CountryCode | null,
+): string | 'impossible' | null {
   const american = /^\(?[1-9]\d{2}\)?[\s.\-–‐‑/)]+\d{3}[\s.\-–‐‑/]+\d{4}$/.test(shown)
-  const country = region ?? (american ? 'US' : null)
-  const withCountry = american && bare.length === 11 ? 'US' : country
-  return withCountry ? (parsePhoneNumberFromString(bare, withCountry) ?? null) : null
+  const country = international ? undefined : (region ?? (american ? 'US' : null))
+  if (country === null) return null
+  const digits = country ? bare : withPlus(shown, bare)
+  // In North America all numbers have one length; the library takes longer over one than over all the rest of the line.
+  const whole = country === 'US' || country === 'CA' ? `+1${digits}` : digits
+  if (/^\+1[2-9]\d{9}$/.test(whole)) return whole
+  const number = parsePhoneNumberFromString(digits, country)
+  if (!number) return null
+  return number.isPossible() ? number.number : 'impossible'
+}
+
+function withPlus(shown: string, bare: string): string {
+  const printed = shown
+    .replace(/\(0\)/, '')
+    .replace(/^\D*00/, '+')
+    .replace(/[^\d+]/g, '')
+  return printed.startsWith('+') ? printed : `+${bare.replace(/^00/, '')}`
 }
 
 /** Without label or `+`: grouped as numbers are dialled, or a long run of digits that fits the known country. */

@@ -1,4 +1,5 @@
 import type { Extracted } from '../../extract/document.ts'
+import type { Section } from '../text/sections.ts'
 import type { IndexedLine, TextIndex } from '../text/text-index.ts'
 import { nameParticles } from '../text/words.ts'
 import { isNameLabel, labelledName, spelledInParts } from './labels.ts'
@@ -19,6 +20,9 @@ export type NameCandidate = {
   source: 'text' | 'metadata'
 }
 
+/** Sections in which nobody writes the own name, unless it is set large or they come first only in reading order. */
+const bodyKinds: ReadonlySet<Section['kind']> = new Set(['experience', 'education', 'skills'])
+const topLines = 12
 const impossible = -5
 const longest = 90
 const linesLooked = 120
@@ -27,11 +31,13 @@ const maxStacked = 4
 const plain = { labelled: false, glued: false, source: 'text' as const }
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
-export function nameCandidates(index: TextIndex, extracted: Extracted): NameCandidate[] {
+export function nameCandidates(index: TextIndex, extracted: Extracted, sections: Section[]): NameCandidate[] {
   const lines = index.lines.filter((line) => line.page === 1 && line.text.length < longest).slice(0, linesLooked)
   const prominence = measure(index.lines)
+  const body = new Set(sections.filter(({ kind }) => bodyKinds.has(kind)).flatMap((section) => section.lines))
   const found: NameCandidate[] = []
   lines.forEach((line, at) => {
+    if (at >= topLines && body.has(line) && !prominence.isLarge(line)) return
     if (line.heading || !/^[\p{L}"'(*•·|_]/u.test(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at)
     for (const text of wordings(line.text)) {
@@ -55,9 +61,11 @@ export function nameCandidates(index: TextIndex, extracted: Extracted): NameCand
   return [...found, ...fromProperties(extracted)]
 }
 
+const separator = /\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/
+
 /** The line as a whole, and its part before a separator: `Jane Doe | Engineer`, `Jane Doe, PhD`, `Jane Doe – CV`. */
 function wordings(text: string): string[] {
-  const beginning = text.split(/\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/)[0] ?? ''
+  const beginning = text.slice(0, separator.exec(text)?.index)
   const whole = text.length <= 60 ? bareName(text) : ''
   const front = beginning === text && whole ? whole : bareName(beginning)
   return [...new Set([whole, front])].filter((wording) => wording.length >= 2 && wording.length <= 48)

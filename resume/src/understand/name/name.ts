@@ -1,5 +1,6 @@
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
+import type { Section } from '../text/sections.ts'
 import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
 import { latinWords, partGlued, slugOf, wordsAgree } from './agreement.ts'
 import { type NameCandidate, nameCandidates } from './candidates.ts'
@@ -19,10 +20,10 @@ export type NameHints = { email: string | null; phone: string | null; accounts: 
 type Scored = NameCandidate & { value: string; plain: string; score: number; agrees: number }
 
 /** The candidate's name, by size and position, by agreement with the address and account names, and by its shape. */
-export function findName(index: TextIndex, extracted: Extracted, hints: NameHints): Field<string> {
+export function findName(index: TextIndex, extracted: Extracted, sections: Section[], hints: NameHints): Field<string> {
   const witnesses = prepare(hints, extracted)
   const locale = hints.phone?.startsWith('+90') || isTurkish(index.text) ? 'tr' : undefined
-  const scored = nameCandidates(index, extracted)
+  const scored = nameCandidates(index, extracted, sections)
     .map((candidate) => score(candidate, witnesses, locale))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]

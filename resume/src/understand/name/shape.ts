@@ -22,9 +22,20 @@ const titleBefore = new RegExp(
 )
 const titleAfter = new RegExp(`(?:(?:'s|’s|的)\\s*|\\s*[:：–—|,-]\\s*|\\s+)${documentTitle}$`, 'iu')
 
+/** A cheap sign of a label, a greeting, brackets or the document's title: most lines have none of them. */
+const decoration =
+  /[:：()（）"“”'‘’–—|,-]|\s{3}|[\u1100-\uFFFF]|^(?:hi|i|my)\b|c\.?v|curric|r[eé]sum|lebensl|hoja de|yciorys|zge[çc]mi|резюме/i
+
 /** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
 export function bareName(text: string): string {
-  const unlabelled = text
+  const words = (decoration.test(text) ? undecorated(text) : text).trim().split(/\s+/)
+  while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
+  while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
+  return familyLast(words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, ''))
+}
+
+function undecorated(text: string): string {
+  return text
     .replace(labelledName, '')
     .replace(/^(?:i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m|hi,? my name is|my name is)\s+/i, '')
     .replace(titleBefore, '')
@@ -33,10 +44,6 @@ export function bareName(text: string): string {
     .replace(/\s+["“”'‘][\p{L} ]{2,20}["“”'’]\s+/u, ' ')
     .split(nextLabel, 1)
     .join('')
-  const words = unlabelled.trim().split(/\s+/)
-  while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
-  while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
-  return familyLast(words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, ''))
 }
 
 /** `Dr.`, `Prof.`, `Dr.-Ing.`, `Dipl.-Inf.`, `M.Sc.` before a name. */
