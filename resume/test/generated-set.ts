@@ -15,6 +15,9 @@ export type GeneratedLabel = {
   phone_ignore: boolean
   github: string | null
   linkedin: string | null
+  title: string
+  /** The present one and the one before. */
+  employers: [string, string]
   two_column: boolean
 }
 export type GeneratedResume = { label: GeneratedLabel; bytes: Buffer }
@@ -52,6 +55,8 @@ export function* generateSet(seed: number, count: number): Generator<GeneratedRe
       phone_ignore: person.phone === null,
       github: hasAccounts ? person.github : null,
       linkedin: hasAccounts ? person.linkedin : null,
+      title: person.title,
+      employers: person.employers,
       two_column: twoColumn.has(layout),
     }
     yield { label, bytes: make(person) }

@@ -14,7 +14,7 @@ export type Person = {
   github: string
   linkedin: string
   title: string
-  employers: string[]
+  employers: [string, string]
 }
 
 export const locales = {
@@ -84,7 +84,8 @@ export function inventPerson(locale: Locale, seed: number): Person {
       'UX Designer',
       'Sales Representative',
     ]),
-    employers: [latin.company.name(), latin.company.name()],
+    // Faker puts dashes between names with spaces around them, which no firm does.
+    employers: [latin.company.name().replace(' - ', '-'), latin.company.name().replace(' - ', '-')],
   }
 }
 

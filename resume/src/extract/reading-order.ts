@@ -7,6 +7,8 @@ export type Row = Segment[]
 const maxDepth = 6
 /** A block of contacts beside the name is lower than this. */
 const shortSidebar = 90
+/** Text stands indented below its heading by up to this much. */
+const indent = 15
 
 /** Puts the segments of a page into reading order: columns one after the other, rows from top to bottom. */
 export function readingOrder(segments: Segment[]): Row[] {
@@ -78,7 +80,7 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   const after = segments.filter((s) => s.x >= x)
   const crossing = segments.length - before.length - after.length
   if (before.length < 4 || after.length < 4 || crossing > 0.15 * segments.length) return null
-  const aligned = after.filter((s) => Math.abs(s.x - x) < 4).length
+  const aligned = after.filter((s) => s.x - x < indent).length
   if (aligned < Math.max(3, 0.15 * after.length)) return null
   const overlap = Math.min(bottom(before), bottom(after)) - Math.max(top(before), top(after))
   const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { writePdf } from '../../test/pdf-writer.ts'
 import { read, resumeText } from '../../test/reading.ts'
 
 const fieldsOf = async (...lines: string[]) =>
@@ -164,6 +165,166 @@ describe('R4.1 work, education, skills, languages, location', () => {
     ])
     expect(fields.location?.value).toBe('Leeds, United Kingdom')
   })
+})
+
+describe('R4.1 places of work in many forms', () => {
+  const workOf = async (...lines: string[]) =>
+    (await read(resumeText(['Ada Young', 'ada@example.org', 'Work Experience', ...lines]), 'cv.txt')).fields.work.map(
+      ({ value }) => [value.employer, value.title, value.start, value.end, value.current].map(String).join(' | '),
+    )
+
+  it.each([
+    ['dates before', ['2019-', 'Accountant', 'Northern Mills', '2012-2019', 'Bookkeeper', 'Harbour Trading']],
+    ['dates after', ['Accountant', 'Northern Mills', '2019 – present', 'Bookkeeper', 'Harbour Trading', '2012 – 2019']],
+    [
+      'place beside',
+      [
+        'Northern Mills   Leeds, UK',
+        'Accountant   2019 – now',
+        'Harbour Trading   York, UK',
+        'Bookkeeper   2012 - 2019',
+      ],
+    ],
+    [
+      'place before the dates',
+      [
+        'Northern Mills',
+        'Accountant',
+        'San Jose, CA',
+        '2019 to present',
+        '• Closed books',
+        'Harbour Trading',
+        'Bookkeeper',
+        'Austin, TX',
+        '2012 to 2019',
+      ],
+    ],
+    ['in one line', ['2019 - today: Accountant at Northern Mills', '2012 - 2019: Bookkeeper at Harbour Trading']],
+    [
+      'with sentences below',
+      [
+        'Northern Mills, Accountant',
+        '2019 – Current',
+        'Oversee the daily operations in the accounting department',
+        'Harbour Trading, Bookkeeper',
+        '2012 – 2019',
+        'Completed all the books of the group in time',
+      ],
+    ],
+  ])('%s', async (_, lines) => {
+    expect(await workOf(...lines)).toEqual([
+      'Northern Mills | Accountant | 2019 | null | true',
+      'Harbour Trading | Bookkeeper | 2012 | 2019 | false',
+    ])
+  })
+
+  it.each([
+    ['01.03.2018 – 30.06.2020', '2018-03', '2020-06'],
+    ['15 March 2018 - 2 June 2020', '2018-03', '2020-06'],
+    ['2018-03-01 – 2020-06-30', '2018-03', '2020-06'],
+    ['03/18 - 06/20', '2018-03', '2020-06'],
+    ['Mar 15, 2018 to Jun 30, 2020', '2018-03', '2020-06'],
+    ['Summer 2018', '2018', '2018'],
+    ['seit März 2018', '2018-03', 'null'],
+    ['2018年3月 - 2020年6月', '2018-03', '2020-06'],
+    ['03/2018 – obecnie', '2018-03', 'null'],
+  ])('dates: %s', async (dates, start, end) => {
+    expect(await workOf(`Northern Mills Ltd.   ${dates}`, 'Accountant')).toEqual([
+      `Northern Mills Ltd. | Accountant | ${start} | ${end} | ${end === 'null'}`,
+    ])
+  })
+
+  it('a firm keeps its legal form, and a title its department', async () => {
+    expect(await workOf('ACME, Inc.   2019 – 2020', 'Vice President, Banking Operations')).toEqual([
+      'ACME, Inc. | Vice President, Banking Operations | 2019 | 2020 | false',
+    ])
+  })
+
+  it('volunteering is no work', async () => {
+    const { fields } = await read(
+      resumeText(['Ada Young', 'Volunteer Experience', 'Mills Club, Leader', '2010 - 2020']),
+      'cv.txt',
+    )
+    expect([fields.work, fields.totalYears]).toEqual([[], null])
+  })
+
+  it('without headings, what has title, employer and dates counts, and less surely', async () => {
+    const { fields } = await read(
+      resumeText(['Ada Young', 'Accountant', 'Northern Mills Ltd', '2019 - 2020']),
+      'cv.txt',
+    )
+    expect(fields.work[0]?.value).toMatchObject({ employer: 'Northern Mills Ltd', title: 'Accountant' })
+    expect(fields.work[0]?.confidence).toBeLessThan(0.6)
+  })
+})
+
+describe('R4.1 education in many forms', () => {
+  const schoolsOf = async (...lines: string[]) =>
+    (await read(resumeText(['Ada Young', 'Education', ...lines]), 'cv.txt')).fields.education.map(({ value }) =>
+      [value.institution, value.degree, value.start, value.end].map(String).join(' | '),
+    )
+
+  it.each([
+    [
+      ['2010-2012', 'M.Sc. Economics', 'University of Leeds', '2006-2010', 'B.Sc. Economics', 'University of Leeds'],
+      ['University of Leeds | M.Sc. Economics | 2010 | 2012', 'University of Leeds | B.Sc. Economics | 2006 | 2010'],
+    ],
+    [
+      ['Sept 2018 – May 2023 Princeton University, PhD in Economics – Princeton, NJ'],
+      ['Princeton University | PhD in Economics | 2018-09 | 2023-05'],
+    ],
+    [
+      ['B.S.', 'Computer Science', 'University of Alabama', 'September 2012 - June 2016'],
+      ['University of Alabama | B.S. Computer Science | 2012-09 | 2016-06'],
+    ],
+    [
+      ['Bachelor of Science in Economics | UC Berkeley | 2010-2014'],
+      ['UC Berkeley | Bachelor of Science in Economics | 2010 | 2014'],
+    ],
+    [
+      ['BSc Economics, University of Leeds, UK   June 2004', 'GPA: 3.8/4.0'],
+      ['University of Leeds | BSc Economics | null | 2004-06'],
+    ],
+    [
+      ['First University, Leeds', 'Ph.D. in Economics   2009 – 2014', 'M.Sc. in Economics   2006 – 2008'],
+      ['First University | Ph.D. in Economics | 2009 | 2014', 'First University | M.Sc. in Economics | 2006 | 2008'],
+    ],
+  ])('%j', async (lines, schools) => {
+    expect(await schoolsOf(...lines)).toEqual(schools)
+  })
+})
+
+it.each([
+  ['ada@example.org , +1 (415) 555-0142 , San Francisco, CA , linkedin.com/in/ada', 'San Francisco, CA'],
+  ['Местоположение: Москва, Россия', 'Москва, Россия'],
+  ['Oak Park, CA 91377 ▪ ▪ 123-456-7890', 'Oak Park, CA 91377'],
+])('R4.1 location: %s', async (line, location) => {
+  expect((await fieldsOf(line)).location?.value).toBe(location)
+})
+
+it('R4.1 headings of two nouns, of coloured first letters and of numbers begin a section; the end of a sentence does not', async () => {
+  const lines = [
+    'Ada Young',
+    'I use strong communication',
+    'skills.',
+    'edu cation',
+    'BSc, University of Leeds',
+    '2. Languages & Interests',
+    'German, B2',
+  ]
+  const { fields } = await read(resumeText(lines), 'cv.txt')
+  expect(fields.education.map(({ value }) => value.institution)).toEqual(['University of Leeds'])
+  expect(fields.languages.map(({ value }) => value.name)).toEqual(['German'])
+})
+
+it('R4.1 ligatures that a font calls NUL are put back', async () => {
+  const texts = [{ text: 'Certi\0ed in \0nance, work\0ow and o\0ce, for which there is a diploma', x: 50, y: 80 }]
+  const { text } = await read(writePdf({ pages: [{ texts }] }), 'cv.pdf')
+  expect(text).toContain('Certified in finance, workflow and office')
+})
+
+it('R4.1 short forms that are words in small letters count in capitals', async () => {
+  expect((await fieldsOf('the rest of the team', 'SEM campaigns')).skills.map(({ value }) => value)).toEqual(['SEM'])
 })
 
 it('any text is understood without an error, and every place lies inside the text', async () => {

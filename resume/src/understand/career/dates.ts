@@ -64,44 +64,80 @@ const monthNames: Record<string, number> = {
   дек: 12,
   gru: 12,
 }
-const point = String.raw`(?:\p{L}{3,10}\.?,?\s+(?:19|20)\d\d|(?:19|20)\d\d\s?[./年-]\s?(?:0?[1-9]|1[0-2])月?(?!\d)|(?:0?[1-9]|1[0-2])\s?[./]\s?(?:19|20)\d\d|(?:19|20)\d\d年?|\p{L}{3,9}\.?\s?['’]\d\d)`
-const now = String.raw`present|now|current(?:ly)?|today|ongoing|to date|heute|aktuell|présent|aujourd['’]hui|actual(?:idad|mente)?|presente|atual|oggi|heden|obecnie|настоящее время|н\.?в\.?|по наст[а-я.]*|至今|现在|現在|현재`
-const range = new RegExp(
-  String.raw`(?<![\d\p{L}])(${point})\s*(?:[-–—~−‐‑→]+|to|until|till|bis|à|au|a|al|até|hasta|по|至|～)\s*(${point}|${now})(?![\d])`,
+const year = String.raw`(?:19|20)\d\d`
+const month = `(?:0?[1-9]|1[0-2])`
+const point = String.raw`(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+)?\p{L}{3,10}\.?,?\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?,\s*)?${year}|${year}\s?[./年-]\s?${month}月?(?:[./-]\d{1,2})?(?!\d)|(?:\d{1,2}\s?[./]\s?)?\d{1,2}\s?[./]\s?${year}|${month}-${year}|(?:0[1-9]|1[0-2])/\d\d(?!\d)|${year}年?|\p{L}{3,9}\.?\s?['’]\d\d)`
+const now = String.raw`present|now|current(?:ly)?|today|ongoing|(?:to|till|until) (?:date|now|present)|heute|aktuell|présent|aujourd['’]hui|ce jour|en cours|actual(?:idad|mente)?|presente|atual|oggi|in corso|heden|obecnie|teraz|настоящее время|н\.?в\.?|по наст[а-я.]*|сейчас|зараз|теперішній час|halen|günümüz|devam ediyor|hiện (?:nay|tại)|nay|nuvarande|nu|nå|nykyinen|současnost|dosud|súčasnosť|jelenleg|σήμερα|prezent|至今|现在|現在|현재`
+const to = `(?:[-–—~−‐‑→]+|to|until|till|through|bis|à|au|a|al|até|hasta|do|по|до|til|tot|至|～)`
+const range = new RegExp(String.raw`(?<![\d\p{L}])(${point})\s*${to}\s*(${point}|${now})(?![\d])`, 'giu')
+const since = new RegExp(
+  String.raw`(?<!\p{L})(?:since|from|seit|ab|depuis|desde|dal|vanaf|od|с|з)\s+(${point})(?!\d)`,
   'giu',
 )
-const since = new RegExp(String.raw`\b(?:since|from|seit|depuis|desde|с)\s+(${point})`, 'giu')
+const open = new RegExp(String.raw`(?<![\d\p{L}])(${point})\s*[-–—]\s*(?=$|\s{3}|\|)`, 'giu')
+const alone = new RegExp(`^(${point})$`, 'iu')
 
-/** Finds all spans of time in a text, in order. */
+/** Finds all spans of time in a text, in order: `2018 – 2020`, `since March 2020`, `2019 –`. */
 export function findRanges(text: string): DateRange[] {
-  if (!/(?:19|20)\d\d|['’]\d\d/.test(text)) return []
+  if (!/(?:19|20)\d\d|['’/]\d\d/.test(text)) return []
   const found: DateRange[] = []
   for (const match of text.matchAll(range)) {
     const start = readPoint(match[1] ?? '')
     const end = readPoint(match[2] ?? '')
     if (!start || (end && end.slice(0, 4) < start.slice(0, 4))) continue
-    found.push({ start, end, current: end === null, index: match.index, length: match[0].length })
+    const other = wordsBefore(match[1] ?? '')
+    found.push({ start, end, current: end === null, index: match.index + other, length: match[0].length - other })
   }
   if (found.length > 0) return found
-  return [...text.matchAll(since)].flatMap((match) => {
+  return [...text.matchAll(since), ...text.matchAll(open)].flatMap((match) => {
     const start = readPoint(match[1] ?? '')
     return start ? [{ start, end: null, current: true, index: match.index, length: match[0].length }] : []
   })
 }
 
+const seasons =
+  /spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|verano|otoño|primavera/i
+
+/** Length of a word that stands before the year and is neither month nor season: `Economics 2018`. */
+function wordsBefore(text: string): number {
+  const word = /\p{L}{3,}/u.exec(text)?.[0]
+  const isKnown = !word || monthOfWord(word) || seasons.test(word)
+  return isKnown ? 0 : Math.max(0, text.search(/(?:19|20)\d\d|['’]\d\d/))
+}
+
+function monthOfWord(word: string): number | undefined {
+  const lower = word.toLowerCase()
+  return monthNames[lower.slice(0, 4)] ?? monthNames[lower.slice(0, 3)]
+}
+
+/** `Summer 2022`, `May 2018`, `2018`: a text that is one date and nothing else. */
+export function readDate(text: string): string | null {
+  const matched = alone.exec(text.trim())?.[1]
+  return matched ? readPoint(matched) : null
+}
+
 /** One date: `YYYY-MM`, `YYYY`, or null when it is a word such as `present`. */
 function readPoint(text: string): string | null {
-  const year = /(?:19|20)\d\d/.exec(text)?.[0] ?? shortYear(text)
-  if (!year) return null
-  const word = /\p{L}{3,}/u.exec(text.replace(/[年月]/g, ' '))?.[0]?.toLowerCase()
-  const named = word ? (monthNames[word.slice(0, 4)] ?? monthNames[word.slice(0, 3)]) : undefined
-  const digits = text.replace(year, ' ').match(/\d{1,2}/)?.[0]
-  const month = named ?? (word || !digits ? undefined : Number(digits))
-  return month && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : year
+  const written = new RegExp(year).exec(text)?.[0] ?? shortYear(text)
+  if (!written) return null
+  const word = /\p{L}{3,}/u.exec(text.replace(/[年月]/g, ' '))?.[0]
+  const named = word ? monthOfWord(word) : undefined
+  const inDigits = word ? undefined : monthOf(text, written)
+  const which = named ?? inDigits
+  return which && which <= 12 ? `${written}-${String(which).padStart(2, '0')}` : written
+}
+
+/** The month among the numbers beside the year; of `03/04/2020` nobody knows which of the two it is. */
+function monthOf(text: string, written: string): number | undefined {
+  const [first, second] = (text.replace(written, ' ').match(/\d{1,2}/g) ?? []).map(Number)
+  if (second === undefined || text.trimStart().startsWith(written)) return first
+  if (first !== undefined && first > 12) return second
+  if (second > 12) return first
+  return text.includes('/') ? undefined : second
 }
 
 function shortYear(text: string): string | undefined {
-  const two = /['’](\d\d)/.exec(text)?.[1]
+  const two = /['’](\d\d)/.exec(text)?.[1] ?? /\/(\d\d)$/.exec(text)?.[1]
   return two ? `${Number(two) > 50 ? 19 : 20}${two}` : undefined
 }
 

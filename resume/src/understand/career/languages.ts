@@ -82,6 +82,9 @@ const pattern = new RegExp(`(?<!\\p{L})(?:${[...known.keys()].join('|')})(?!\\p{
 const level =
   /\b(?:native(?: speaker| or bilingual(?: proficiency)?)?|mother tongue|bilingual|fluent(?:ly)?|proficient|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?|limited working(?: proficiency)?|(?:upper|pre|lower)?[- ]?intermediate|advanced|conversational|elementary|basic|beginner|[abc][12]\+?|muttersprache|verhandlungssicher|fließend|gut|grundkenntnisse|courant|maternelle|intermédiaire|nativo|fluido|avanzado|básico|fluente)\b|родной|свободн[а-я]*|разговорный|母语|流利|CET-?[46]/iu
 
+/** `Fluent in Spanish`, `Native English`. */
+const levelBefore = new RegExp(`(${level.source})\\s+(?:in\\s+)?$`, 'iu')
+
 /** Spoken languages with the level as written, from a languages section or a line `Languages: …`. */
 export function findLanguages(index: TextIndex, sections: Section[]): Found<SpokenLanguage>[] {
   const section = linesOf(sections, 'languages').slice(0, 24)
@@ -103,11 +106,12 @@ function inLine(index: TextIndex, line: IndexedLine, next: IndexedLine | undefin
   return matches.map((match, at) => {
     const end = matches[at + 1]?.index ?? line.text.length
     const beside = level.exec(line.text.slice(match.index + match[0].length, end))?.[0]
+    const before = levelBefore.exec(line.text.slice(matches[at - 1]?.index ?? 0, match.index))?.[1]
     const below = matches.length === 1 && next && !next.text.match(pattern) ? level.exec(next.text)?.[0] : undefined
     const name = known.get(match[0].toLowerCase()) ?? match[0]
     const start = line.start + match.index
     return {
-      value: { name, level: beside ?? below ?? null },
+      value: { name, level: beside ?? before ?? below ?? null },
       confidence: 0.85,
       where: placeOf(index, start, start + match[0].length),
     }

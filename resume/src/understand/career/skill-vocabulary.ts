@@ -392,8 +392,11 @@ Cash handling
 POS systems
 `
 
-/** `spelling` is in lower case; an everyday word is a skill only where skills are listed. */
-export type SkillSpelling = { name: string; spelling: string; everyday: boolean }
+/**
+ * `spelling` is in lower case; an everyday word is a skill only where skills are listed, and so is a short form in capitals
+ * (REST, SEM, AI) that is written in small letters.
+ */
+export type SkillSpelling = { name: string; spelling: string; everyday: boolean; shouted: boolean }
 
 const spellings: SkillSpelling[] = listed
   .trim()
@@ -405,6 +408,7 @@ const spellings: SkillSpelling[] = listed
       name,
       spelling: spelling.replace('!', '').toLowerCase(),
       everyday: spelling.startsWith('!'),
+      shouted: /^[A-Z]{2,4}$/.test(spelling),
     }))
   })
 

@@ -34,13 +34,9 @@ function mentions(index: TextIndex, listed: ReadonlySet<IndexedLine>): Mention[]
   for (const { 0: first, index: start } of text.matchAll(word)) {
     const spellings = start < end ? undefined : skillsByFirstWord.get(first)
     const line = spellings && lineAt(index, start)
-    const skill = spellings?.find(
-      ({ spelling, everyday }) =>
-        standsAt(text, spelling, start) &&
-        (!everyday ||
-          (line && isMeant(line, start - line.start, start - line.start + spelling.length, listed.has(line)))),
-    )
-    if (!skill || !line) continue
+    const skill =
+      line && spellings.find((one) => standsAt(text, one.spelling, start) && counts(one, line, start, listed))
+    if (!skill) continue
     end = start + skill.spelling.length
     found.push({ skill, line, start, end })
   }
@@ -51,6 +47,13 @@ function mentions(index: TextIndex, listed: ReadonlySet<IndexedLine>): Mention[]
 function standsAt(text: string, spelling: string, start: number): boolean {
   const end = start + spelling.length
   return text.startsWith(spelling, start) && /^[./-]*(?![\wÀ-ɏ+#./-])/.test(text.slice(end, end + 4))
+}
+
+function counts(skill: SkillSpelling, line: IndexedLine, start: number, listed: ReadonlySet<IndexedLine>): boolean {
+  const isListed = listed.has(line)
+  const [from, to] = [start - line.start, start - line.start + skill.spelling.length]
+  if (skill.shouted && !isListed && line.text.slice(from, to) === skill.spelling) return false
+  return !skill.everyday || isMeant(line, from, to, isListed)
 }
 
 /** `Go`, `Swift`, `Excel` stand between separators when they are meant as skills. */

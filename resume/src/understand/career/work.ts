@@ -1,32 +1,35 @@
 import type { Field, Found, Seniority, WorkEntry } from '../../types.ts'
 import { isPlace } from '../contact/countries.ts'
+import { isWholePlace } from '../contact/location.ts'
 import { linesOf, type Section } from '../text/sections.ts'
-import { type IndexedLine, placeOf, type TextIndex } from '../text/text-index.ts'
+import { type IndexedLine, placeOf, type Row, type TextIndex, toRows } from '../text/text-index.ts'
 import { institutionWords, roleWords } from '../text/words.ts'
-import { type DateRange, findRanges, yearsCovered } from './dates.ts'
+import { type DateRange, findRanges, readDate, yearsCovered } from './dates.ts'
 
 const maxEntries = 30
 
-/** Places of work with title and dates, read from the experience sections. */
+/** Places of work with title and dates, read from the experience sections, or from all but the others where there are none. */
 export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry>[] {
-  const lines = linesOf(sections, 'experience')
-  const dated = lines.flatMap((line, at) =>
-    findRanges(line.text)
-      .slice(0, 1)
-      .map((range) => ({ line, at, range })),
-  )
-  return dated.slice(0, maxEntries).map(({ line, at, range }) => {
-    const around = headLines(lines, at)
-    const pieces = around.flatMap((head) => piecesOf(head === line ? withoutRange(head.text, range) : head.text))
-    const title = pieces.find(isTitle) ?? null
-    const employer =
-      pieces.find((piece) => piece !== title && isEmployer(piece)) ??
-      pieces.find((piece) => piece !== title && looksNamed(piece)) ??
-      null
-    const { start, end, current } = range
-    const confidence = title && employer ? 0.8 : title || employer ? 0.55 : 0.3
-    return { value: { employer, title, start, end, current }, confidence, where: placeOf(index, line.start, line.end) }
-  })
+  const named = linesOf(sections, 'experience')
+  const lines = named.length > 0 ? named : linesOf(sections, 'top')
+  const rows = toRows(lines)
+  const entries: Found<WorkEntry>[] = []
+  let used = -1
+  for (const dated of datedRows(rows).slice(0, maxEntries)) {
+    const { rowsBelow, ...found } = readHead(headOf(rows, dated, used))
+    used = dated.row + rowsBelow
+    const isWeak =
+      named.length === 0 ? !found.title || !found.employer : dated.range.start === dated.range.end && !found.title
+    if (isWeak) continue
+    const { start, end, current } = dated.range
+    const confidence = found.title && found.employer ? 0.8 : found.title || found.employer ? 0.55 : 0.3
+    entries.push({
+      value: { ...found, start, end, current },
+      confidence: named.length === 0 ? confidence - 0.25 : confidence,
+      where: placeOf(index, dated.line.start, dated.line.end),
+    })
+  }
+  return entries
 }
 
 /** Total years of work; overlapping places count once. */
@@ -59,46 +62,163 @@ const seniorityWords: [RegExp, Seniority][] = [
   [/\b(senior|sr|старший)\b/i, 'senior'],
 ]
 
+/** Where the dates of an entry stand; `text` is the line without them. */
+type Dated = { row: number; line: IndexedLine; range: DateRange; text: string }
+
+/** One span of time for each row; a date alone counts where it stands apart from a text that is no sentence. */
+function datedRows(rows: Row[]): Dated[] {
+  return rows.flatMap((row, at) => {
+    for (const line of row) {
+      const below = rows[at + 1]?.find((other) => Math.abs(other.x - line.x) < 4)?.text ?? ''
+      const range = findRanges(line.text)[0]
+      // `Jan 2019 –` in a narrow column goes on in the next row.
+      const wrapped =
+        range && !range.end && /[-–—]$/.test(line.text) ? findRanges(`${line.text} ${below}`)[0] : undefined
+      if (range) return [{ row: at, line, range: wrapped ?? range, text: withoutRange(line.text, range) }]
+    }
+    return singleDate(row, at)
+  })
+}
+
+function singleDate(row: Row, at: number): Dated[] {
+  for (const line of row) {
+    const pieces = line.text.split(/\s*[|•·()]\s*|\s{3,}/)
+    const last = pieces.filter(Boolean).at(-1) ?? ''
+    const date = (pieces.length > 1 || row.length > 1) && isHeadLine(line) ? readDate(last) : null
+    if (!date) continue
+    const range = { start: date, end: date, current: false, index: line.text.lastIndexOf(last), length: last.length }
+    return [{ row: at, line, range, text: withoutRange(line.text, range) }]
+  }
+  return []
+}
+
+/** The texts that may name an entry: beside and above the dates, and row by row below them. */
+type Head = { near: string[]; below: string[][] }
+
 /**
- * Lines that name an entry: those of the dated row, and up to two rows above that are no running text. Where the date stands
- * beside the first bullet, the row above it. Then the row below.
+ * The dated row, and up to two rows above it that are no running text and belong to no earlier entry. Below it one row, or
+ * two where the date stands alone and first.
  */
-function headLines(lines: IndexedLine[], at: number): IndexedLine[] {
-  const rows = toRows(lines, Math.max(0, at - 12), at + 8)
-  const dated = lines[at]
-  const own = rows.findIndex((row) => row.some((line) => line === dated))
-  const ownHeads = (rows[own] ?? []).filter((line) => line === dated || isHeadLine(line))
-  const head = [...ownHeads]
-  for (let back = 1; back <= 2; back++) {
-    const row = rows[own - back]
-    if (!row?.every(isHeadLine) || row.some((line) => findRanges(line.text).length > 0)) break
-    head.unshift(...row)
+function headOf(rows: Row[], { row, line, text }: Dated, used: number): Head {
+  const isDated = (other: Row) => other.some((one) => findRanges(one.text).length > 0)
+  const isHead = (other: Row | undefined): other is Row => other?.every(isHeadLine) === true && !isDated(other)
+  const own = (rows[row] ?? []).filter((other) => other === line || isHeadLine(other))
+  const near = own.map((other) => (other === line ? text : other.text))
+  for (let at = row - 1, naming = 0; at > used && naming < 2; at--) {
+    const above = rows[at]
+    if (!isHead(above)) break
+    near.unshift(...above.map((other) => other.text))
+    if (!above.every((other) => isWholePlace(other.text))) naming += 1
   }
-  const next = rows[own + 1]
-  if (next?.every(isHeadLine) && !next.some((line) => findRanges(line.text).length > 0)) head.push(...next)
-  return head
+  const isAlone = near.flatMap(chunksOf).length === 0
+  const below: string[][] = []
+  for (let down = 1; down <= (isAlone ? 2 : 1); down++) {
+    const next = rows[row + down]
+    if (!isHead(next)) break
+    below.push(next.map((other) => other.text))
+  }
+  return { near, below }
 }
 
-function toRows(lines: IndexedLine[], from: number, to: number): IndexedLine[][] {
-  const rows: IndexedLine[][] = []
-  for (const line of lines.slice(from, to)) {
-    if (line.sameRow && rows.length > 0) rows.at(-1)?.push(line)
-    else rows.push([line])
+/**
+ * What stands near the dates comes first; what is below them counts where that names no title or no employer, and is then
+ * part of this entry.
+ */
+function readHead({ near, below }: Head): Pick<WorkEntry, 'employer' | 'title'> & { rowsBelow: number } {
+  const close = near.flatMap(chunksOf)
+  const chunksBelow = below.map((row) => row.flatMap(chunksOf))
+  const pieces = [...close, ...chunksBelow.flat()].flatMap((chunk) => piecesOf(chunk).map((text) => ({ text, chunk })))
+  const title = pieces.find(({ text }) => isTitle(text))
+  const others = pieces.filter((piece) => piece !== title && !isTitleAgain(piece.text, title?.text))
+  const ofClose = others.filter(({ chunk }) => close.includes(chunk))
+  // `Director, IT Operations` above `First Look Studios – Los Angeles, CA`: who stands with a place is the employer.
+  const placed = near.some(hasPlace) ? [] : below.flat().filter(hasPlace).flatMap(chunksOf)
+  const employer =
+    ofClose.find(({ text }) => isEmployer(text)) ??
+    (placed.length > 0 ? undefined : ofClose.find(({ text }) => looksNamed(text))) ??
+    others.find(({ text, chunk }) => placed.includes(chunk) && looksNamed(text)) ??
+    ofClose.find(({ text }) => looksNamed(text)) ??
+    others.find(({ text }) => isEmployer(text)) ??
+    others.find(({ text }) => looksNamed(text))
+  const isBeside = employer !== undefined && employer.chunk === title?.chunk
+  const named = isBeside ? besideTitle(title.text, title.chunk) : namesOf(employer?.chunk)
+  // `Vice President, Banking Operations`: all of it is the title where the employer stands elsewhere.
+  const isWhole = title && employer && title.chunk !== employer.chunk && title.chunk.startsWith(title.text)
+  const wholeTitle =
+    isWhole && title.chunk.length <= 60 && !piecesOf(title.chunk).some(isPlace) ? title.chunk : title?.text
+  const isUsed = (row: string[]) => row.some((chunk) => chunk === title?.chunk || chunk === employer?.chunk)
+  return {
+    title: wholeTitle ?? null,
+    employer: named ?? employer?.text ?? null,
+    rowsBelow: chunksBelow.findLastIndex(isUsed) + 1,
   }
-  return rows
 }
 
+/** `Accountant, Mills, Young and Sons`, `Mills Ltd, New Orleans, LA, Accountant`: all but the title and the place. */
+function besideTitle(title: string, chunk: string): string | null {
+  if (/\s+at\s+|@/.test(chunk)) return null
+  const rest = chunk.startsWith(title)
+    ? chunk.slice(title.length)
+    : chunk.endsWith(title)
+      ? chunk.slice(0, -title.length)
+      : ''
+  const parts = rest
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const place = [3, 2, 1].find((count) => count < parts.length && isWholePlace(parts.slice(-count).join(', ')))
+  return parts.slice(0, place ? -place : undefined).join(', ') || null
+}
+
+/** `Mills, Young and Sons`: partners who give a firm its name. */
+function namesOf(chunk: string | undefined): string | null {
+  return chunk && /^\p{Lu}[^,]*, [^,]+ (?:and|&|und|y|et|e) \p{Lu}[^,]*$/u.test(chunk) ? chunk : null
+}
+
+function hasPlace(line: string): boolean {
+  return line.split(partsOfLine).some((chunk) => isWholePlace(chunk))
+}
+
+function isTitleAgain(text: string, title: string | undefined): boolean {
+  return title !== undefined && text.toLowerCase() === title.toLowerCase()
+}
+
+const companyEnding = String.raw`(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|N\.A|B\.?V|Pty)(?![\w-])`
+const endsInCompany = new RegExp(String.raw`(?:^|\s|,)${companyEnding}\.$`, 'i')
+const comma = new RegExp(String.raw`,\s+(?!${companyEnding})`, 'i')
+
+/** A line that may name an entry: short, no bullet, no sentence. */
 function isHeadLine({ text }: IndexedLine): boolean {
-  return text.length < 80 && !/^[•·▪◦*‣➢-]\s|^[•·▪◦‣➢]$|[.;]$/.test(text) && text.split(/\s+/).length <= 10
+  if (text.length >= 80 || /^[•·▪◦*‣➢-]\s|^[•·▪◦‣➢]$/.test(text)) return false
+  if (/[.;]$/.test(text) && !endsInCompany.test(text)) return false
+  const words = text.split(/\s+/)
+  return words.length <= 10 && !isSentence(words)
+}
+
+/** Most of its longer words begin with a small letter. */
+function isSentence(words: string[]): boolean {
+  const long = words.filter((word) => /^\p{Script=Latin}{4,}/u.test(word))
+  return words.length >= 6 && long.filter((word) => /^\p{Lu}/u.test(word)).length < 0.5 * long.length
 }
 
 function withoutRange(text: string, range: DateRange): string {
   return `${text.slice(0, range.index)}   ${text.slice(range.index + range.length)}`
 }
 
-function piecesOf(text: string): string[] {
+const partsOfLine = /\s{3,}|\s*[|•·;]\s*|\s+[–—-]\s+|\s*[(（)）]\s*|\s\/\s/
+
+/** Parts of a line that stand apart, without places. */
+function chunksOf(text: string): string[] {
   return text
-    .split(/\s{3,}|\s*[|•·@;]\s*|\s+[–—-]\s+|,\s+|\s+at\s+|\s*[(（)）]\s*|\s\/\s/)
+    .split(partsOfLine)
+    .map((chunk) => chunk.replace(/^[^\p{L}\p{N}]+|[\s,:–—-]+$/gu, ''))
+    .filter((chunk) => chunk.length > 1 && /\p{L}{2}/u.test(chunk) && !isWholePlace(chunk))
+}
+
+function piecesOf(chunk: string): string[] {
+  return chunk
+    .split(/\s+at\s+|\s*@\s*/)
+    .flatMap((part) => part.split(comma))
     .map((piece) => piece.replace(/^[\s,:–—-]+|[\s,:–—-]+$/g, ''))
     .filter((piece) => piece.length > 1 && /\p{L}{2}/u.test(piece))
 }
@@ -119,6 +239,8 @@ function looksNamed(piece: string): boolean {
   return (
     piece.length < 50 &&
     /^[\p{Lu}\p{Lo}\d]/u.test(piece) &&
-    !/^(remote|full.time|part.time|contract|responsibilities|location)\b/i.test(piece)
+    !/^(remote|hybrid|on-?site|full.time|part.time|contract|freelance|permanent|temporary|responsibilities|location|\d+ (?:months?|years?|mos?|yrs?))\b/i.test(
+      piece,
+    )
   )
 }

@@ -8,8 +8,12 @@ export type FoundLocation = { location: Field<string>; country: string | null }
 type Candidate = { value: string; start: number; end: number; country: string | null; score: number }
 
 const label =
-  /^(?:address|location|city|based in|lives in|residence|wohnort|adresse|anschrift|dirección|ubicación|endereço|адрес|город|住址|地址|现居地)\s*[:：]?\s+/i
-const linesLooked = 40
+  /^(?:(?:current |home |postal )?(?:address|location)|city|based in|lives in|residence|wohnort|standort|adresse?|anschrift|lieu|localisation|domicile|dirección|ubicación|localidad|endereço|localização|indirizzo|residenza|località|woonplaats|adress?|bostadsort|bopel|bosted|osoite|bydliště|adresa|lakcím|adres zamieszkania|место жительства|местоположение|проживание|адрес|город|місто|адреса|địa chỉ|住址|地址|现居地|所在地|住所|現住所|주소)\s*[:：]?\s+/i
+/** Ways to reach the candidate that may stand on the same line, with a comma. */
+const contact =
+  /\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+\.(?:com|org|net|io|dev|me)\b\S*|[+(]?\d(?:[\d().-]| (?=[\d(])){7,}\d/gi
+const bare = (text: string) => text.replace(/^[\s,]+|[\s,]+$/g, '')
+const linesLooked = 70
 
 /** Where the candidate lives, as written at the top of the résumé or in its contact block, and the country it points to. */
 export function findLocation(index: TextIndex, sections: Section[]): FoundLocation {
@@ -35,12 +39,12 @@ function fromLine(line: IndexedLine, at: number): Candidate[] {
   const icon = line.icon === 'location'
   const found: Candidate[] = []
   let from = labelled?.[0].length ?? 0
-  const text = line.text.slice(from)
-  for (const piece of text.split(/(\s*[|•·●◦⋄♦;]\s*|\s{3,}|\s+[–—-]\s+|\s+\/\s+)/)) {
-    const judged = judge(piece.trim())
+  const text = line.text.slice(from).replace(contact, (matched) => '|'.padEnd(matched.length))
+  for (const piece of text.split(/(\s*[|•·●○■▪◆◇►◦⋄♦;]\s*|\s{3,}|\s+,\s+|\s+[–—-]\s+|\s+\/\s+)/)) {
+    const judged = judge(bare(piece))
     const score = judged.score + (labelled || icon ? 4 : 0) + (at < 8 ? 1.5 : at < 20 ? 0.5 : 0)
-    const start = line.start + from + piece.indexOf(piece.trim())
-    const value = piece.trim()
+    const start = line.start + from + piece.indexOf(bare(piece))
+    const value = bare(piece)
     const plausible =
       judged.score > 0 ||
       ((labelled || icon) && /\p{L}{3}/u.test(value) && value.length < 70 && !/@|https?:/.test(value))
@@ -58,6 +62,15 @@ function judge(text: string): { score: number; country: string | null } {
 
 const notAPlace =
   /@|https?:|www\.|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b(?:university|college|school|institute|engineer|developer|manager|inc|llc|gmbh)\b/i
+
+/** `Santa Clara, CA`, `London, UK`, `Vancouver, BC, Canada`, `Berlin`: a place and nothing else. */
+export function isWholePlace(text: string): boolean {
+  const place = text.length < 60 && !notAPlace.test(text) ? placeNamed(text.trim()) : null
+  const parts = text.split(',').length
+  return (
+    place !== null && (parts <= 2 || (parts === 3 && countryByName.has(text.split(',')[2]?.trim().toLowerCase() ?? '')))
+  )
+}
 
 function placeNamed(text: string): { score: number; country: string } | null {
   const parts = text.split(',').map((part) => part.trim())

@@ -67,6 +67,20 @@ export function cleanLine(raw: string): string {
   return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
 }
 
+/** A glyph that the font calls NUL, inside of a word: some programs write their ligatures so. */
+const lostLigature = /(?<!\p{L})(\p{L}*)\0(?=(\p{L}+))/gu
+const withFl = /n_u(?:en|x)|re_ect|con_ict|work_ow|over_ow|^_(?:ex|uen|uid|oor|ow|eet|at|ag)/i
+const withFf = /sta_|^(?:o|di)_er|^e_(?:ect|ort)|su_er|o_(?:line|set|shore)|a_air/i
+const withFfi = /^o_c|e_cien|su_cien|di_cult|tra_c|a_liat/i
+
+/** English words tell which ligature it was; most often it is fi. */
+function ligatureBetween(before: string, after: string): string {
+  const word = `${before}_${after}`
+  if (withFl.test(word)) return 'fl'
+  if (withFf.test(word)) return 'ff'
+  return withFfi.test(word) ? 'ffi' : 'fi'
+}
+
 /** Most lines are printable ASCII: none of the oddities is in them. */
 function isPlain(text: string): boolean {
   return /^[\x20-\x7E]*$/.test(text)
@@ -74,6 +88,7 @@ function isPlain(text: string): boolean {
 
 function withoutOddities(raw: string): string {
   return raw
+    .replace(lostLigature, (_, before: string, after: string) => before + ligatureBetween(before, after))
     .replace(privateUse, ' ')
     .replace(oddSpaces, ' ')
     .replace(invisible, '')

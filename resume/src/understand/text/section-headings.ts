@@ -56,30 +56,44 @@ const listed: Record<SectionKind, string> = {
     معلومات الاتصال|معلومات شخصية|المعلومات الشخصية|الهوايات|الشهادات|व्यक्तिगत विवरण|संपर्क|פרטים אישיים`,
 }
 
-const english: [SectionKind, RegExp][] = [
-  [
-    'experience',
-    /^(?:(?:work|professional|employment|relevant|career|job|industry|other|additional|selected|prior|previous|internship|volunteer|research|teaching)?\s*(?:experiences?|employment|history|background)(?: history)?|work|career|internships?)$/i,
-  ],
-  [
-    'education',
-    /^(?:education(?:al)?(?: background| history| & training| and training| and certifications?| & certifications?)?|academic(?: background| history| qualifications)?|studies|qualifications?)$/i,
-  ],
-  [
-    'skills',
-    /^(?:(?:technical|core|key|professional|hard|soft|it|computer|other|additional|relevant|top|programming)?\s*(?:skills?|competenc(?:ies|es)|expertise|technologies|proficienc(?:y|ies)|tools|strengths|languages and tools)(?: ?(?:&|and|\/) ?(?:skills|tools|technologies|abilities|interests|expertise|competencies))?|skill set|tech(?:nology)? stack)$/i,
-  ],
-  ['languages', /^(?:languages?(?: skills)?|spoken languages|languages known)$/i],
-  ['references', /^(?:(?:professional |academic )?references?|referees?)$/i],
-  [
-    'summary',
-    /^(?:(?:professional|career|executive|personal)?\s*(?:summary|profile|objective|overview|statement)|about(?: me)?)$/i,
-  ],
-  [
-    'other',
-    /^(?:(?:personal|selected|academic|side|key|open.source)?\s*projects?|certifications?|certificates?|licenses?(?: (?:&|and) certifications?)?|awards?(?: (?:&|and) \w+)?|honou?rs(?: (?:&|and|-) \w+)?|achievements?|publications?|volunteer(?:ing)?(?: (?:work|experience))?|interests?|hobbies(?: (?:&|and) interests)?|activities|extracurricular(?: activities)?|leadership|courses?|coursework|training|conferences|patents|memberships?|contacts?(?: (?:me|info|information|details))?|personal (?:details|information|data)|declaration|links)$/i,
-  ],
-]
+/** What the nouns of English headings name, in the order in which one outweighs another that stands behind it. */
+const nouns: Record<SectionKind, string> = {
+  experience: 'experience experiences employment internships internship history background career work',
+  education: 'education academics studies qualifications qualification',
+  skills: `skills skill competencies competences expertise technologies proficiencies proficiency tools strengths abilities
+    frameworks`,
+  languages: 'languages language',
+  references: 'references reference referees',
+  summary: 'summary profile objective objectives overview statement highlights about',
+  other: `projects project certifications certification certificates licenses licences awards award honors honours
+    achievements accomplishments publications publication volunteering volunteer interests hobbies activities leadership
+    courses coursework training conferences patents memberships affiliations contact contacts information info details data
+    declaration links profiles scholarships involvement talks presentations speaking`,
+}
+/** Words that may stand beside them. */
+const qualifiers = `professional relevant job industry other additional selected prior previous research teaching technical core
+  key hard soft it computer top programming personal academic educational side open source executive spoken foreign clinical
+  military areas area of my me campus on-campus on invited recent community extracurricular notable special major and`
+const nounKinds = new Map(
+  (Object.entries(nouns) as [SectionKind, string][]).flatMap(([kind, words]) =>
+    words.split(/\s+/).map((word): [string, SectionKind] => [word, kind]),
+  ),
+)
+const beside = new Set(qualifiers.split(/\s+/))
+/** Headings whose words alone would say something else. */
+const phrases = new Map<string, SectionKind>([
+  ['academic background', 'education'],
+  ['academic history', 'education'],
+  ['educational background', 'education'],
+  ['programming languages', 'skills'],
+  ['languages and tools', 'skills'],
+  ['languages known', 'languages'],
+  ['skill set', 'skills'],
+  ['tech stack', 'skills'],
+  ['technology stack', 'skills'],
+  ['professional development', 'other'],
+])
+const longestHeading = 6
 
 const kinds: ReadonlyMap<string, SectionKind> = new Map(
   (Object.entries(listed) as [SectionKind, string][]).flatMap(([kind, headings]) =>
@@ -89,11 +103,33 @@ const kinds: ReadonlyMap<string, SectionKind> = new Map(
 
 /** What a line is the heading of; null for any other line. */
 export function headingKind(text: string): SectionKind | null {
-  if (text.length > 42 || text.includes('@')) return null
+  if (text.length > 42 || text.includes('@') || /^[•·◦‣*○-]\s|^\p{Ll}.*[.,;]$/u.test(text)) return null
   const plain = text.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '').replace(/\s+/g, ' ')
   if (plain.length < 2 || /\d/.test(plain)) return null
-  return foreignHeading(plain) ?? english.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
+  // Templates that set the first three letters in another colour leave a gap behind them.
+  const joined = /^\p{L}{3} \p{Ll}+$/u.test(plain) ? englishHeading(plain.replace(' ', '')) : null
+  return foreignHeading(plain) ?? englishHeading(plain) ?? joined
 }
+
+/** Nouns of sections and their usual company, nothing else: `Work Experience`, `Honors / Awards`; the first noun tells. */
+function englishHeading(text: string): SectionKind | null {
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z-]+|\b-+\b(?!campus)/)
+    .filter(Boolean)
+  if (words.length > longestHeading || !words.every((word) => nounKinds.has(word) || beside.has(word))) return null
+  const known = phrases.get(words.join(' ')) ?? words.map((word) => nounKinds.get(word)).find(Boolean)
+  // `Work Experience`, `Career Objective`: the first of these is no more than a qualifier where another noun follows.
+  if (known !== 'experience' || words.length === 1) return known ?? null
+  return (
+    words
+      .filter((word) => !loose.has(word))
+      .map((word) => nounKinds.get(word))
+      .find(Boolean) ?? 'experience'
+  )
+}
+
+const loose = new Set(['work', 'career', 'employment', 'history', 'background', 'internship'])
 
 function foreignHeading(text: string): SectionKind | null {
   return kinds.get(folded(text)) ?? null
@@ -101,5 +137,6 @@ function foreignHeading(text: string): SectionKind | null {
 
 /** Lower case, the Turkish i with and without dot as one letter. */
 function folded(text: string): string {
-  return text.toLowerCase().replaceAll('\u0307', '').replaceAll('ı', 'i')
+  const lower = text.toLowerCase()
+  return /[\u0307ı]/.test(lower) ? lower.replaceAll('\u0307', '').replaceAll('ı', 'i') : lower
 }

@@ -7,13 +7,33 @@ export type Section = { kind: SectionKind | 'top'; lines: IndexedLine[] }
 /** Cuts the text into sections by its headings, in the languages that the headings are known in. */
 export function cutSections(index: TextIndex): Section[] {
   const sections: Section[] = [{ kind: 'top', lines: [] }]
+  const margins = marginLines(index)
   for (const line of index.lines) {
+    if (margins.has(line)) continue
     if (line.heading) sections.push({ kind: line.heading, lines: [] })
     else sections.at(-1)?.lines.push(line)
   }
   return sections
 }
 
-export function linesOf(sections: Section[], kind: SectionKind): IndexedLine[] {
+export function linesOf(sections: Section[], kind: Section['kind']): IndexedLine[] {
   return sections.filter((section) => section.kind === kind).flatMap((section) => section.lines)
+}
+
+/** How many lines at either end of a page may be its header or footer. */
+const marginDepth = 2
+
+/** Running headers and footers: what stands at the edges of several pages, but for the number, and page numbers. */
+function marginLines({ lines, pageStarts }: TextIndex): Set<IndexedLine> {
+  const margins = new Set(lines.filter(({ text }) => /^(?:page )?\d{1,2}(?: ?(?:of|\/) ?\d{1,2})?$/i.test(text)))
+  if (pageStarts.length < 2) return margins
+  const edges = [...Map.groupBy(lines, (line) => line.page).values()].flatMap((onPage) => [
+    ...onPage.slice(0, marginDepth),
+    ...onPage.slice(-marginDepth),
+  ])
+  for (const alike of Map.groupBy(edges, ({ text }) => text.replace(/\d+/g, '#')).values()) {
+    const repeated = new Set(alike.map((line) => line.page)).size > 1
+    for (const line of alike) if (repeated) margins.add(line)
+  }
+  return margins
 }

@@ -43,6 +43,18 @@ export function buildIndex(extracted: Extracted): TextIndex {
   return { text, lines, pageStarts }
 }
 
+/** Lines that stand beside each other. */
+export type Row = IndexedLine[]
+
+export function toRows(lines: IndexedLine[]): Row[] {
+  const rows: Row[] = []
+  for (const line of lines) {
+    if (line.sameRow && rows.length > 0) rows.at(-1)?.push(line)
+    else rows.push([line])
+  }
+  return rows
+}
+
 /** The line in which this place of the text lies. */
 export function lineAt({ lines }: TextIndex, place: number): IndexedLine | undefined {
   let [from, to] = [0, lines.length - 1]
