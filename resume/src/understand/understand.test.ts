@@ -323,6 +323,11 @@ it('R4.1 ligatures that a font calls NUL are put back', async () => {
   expect(text).toContain('Certified in finance, workflow and office')
 })
 
+it('R4.1 degrees and frameworks with a dot are no links, sites are', async () => {
+  const { links } = await fieldsOf('B.Tech, ASP.NET, socket.io', 'ada-young.dev, Ada.example.org/work')
+  expect(links.map(({ value }) => value.url)).toEqual(['https://ada-young.dev', 'https://Ada.example.org/work'])
+})
+
 it('R4.1 short forms that are words in small letters count in capitals', async () => {
   expect((await fieldsOf('the rest of the team', 'SEM campaigns')).skills.map(({ value }) => value)).toEqual(['SEM'])
 })

@@ -89,7 +89,8 @@ export function findRanges(text: string): DateRange[] {
     found.push({ start, end, current: end === null, index: match.index + other, length: match[0].length - other })
   }
   if (found.length > 0) return found
-  return [...text.matchAll(since), ...text.matchAll(open)].flatMap((match) => {
+  const loose = /[-–—]\s*(?:$|\s{3}|\|)/.test(text) ? text.matchAll(open) : text.matchAll(since)
+  return [...loose].flatMap((match) => {
     const start = readPoint(match[1] ?? '')
     return start ? [{ start, end: null, current: true, index: match.index, length: match[0].length }] : []
   })

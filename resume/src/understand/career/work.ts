@@ -15,8 +15,10 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   const rows = toRows(lines)
   const entries: Found<WorkEntry>[] = []
   let used = -1
-  for (const dated of datedRows(rows).slice(0, maxEntries)) {
-    const { rowsBelow, ...found } = readHead(headOf(rows, dated, used))
+  const all = datedRows(rows).slice(0, maxEntries)
+  const datedAt = new Set(all.map(({ row }) => row))
+  for (const dated of all) {
+    const { rowsBelow, ...found } = readHead(headOf(rows, dated, datedAt, used))
     used = dated.row + rowsBelow
     const isWeak =
       named.length === 0 ? !found.title || !found.employer : dated.range.start === dated.range.end && !found.title
@@ -99,22 +101,21 @@ type Head = { near: string[]; below: string[][] }
  * The dated row, and up to two rows above it that are no running text and belong to no earlier entry. Below it one row, or
  * two where the date stands alone and first.
  */
-function headOf(rows: Row[], { row, line, text }: Dated, used: number): Head {
-  const isDated = (other: Row) => other.some((one) => findRanges(one.text).length > 0)
-  const isHead = (other: Row | undefined): other is Row => other?.every(isHeadLine) === true && !isDated(other)
+function headOf(rows: Row[], { row, line, text }: Dated, datedAt: ReadonlySet<number>, used: number): Head {
+  const headAt = (at: number) => (!datedAt.has(at) && rows[at]?.every(isHeadLine) ? rows[at] : null)
   const own = (rows[row] ?? []).filter((other) => other === line || isHeadLine(other))
   const near = own.map((other) => (other === line ? text : other.text))
   for (let at = row - 1, naming = 0; at > used && naming < 2; at--) {
-    const above = rows[at]
-    if (!isHead(above)) break
+    const above = headAt(at)
+    if (!above) break
     near.unshift(...above.map((other) => other.text))
     if (!above.every((other) => isWholePlace(other.text))) naming += 1
   }
   const isAlone = near.flatMap(chunksOf).length === 0
   const below: string[][] = []
   for (let down = 1; down <= (isAlone ? 2 : 1); down++) {
-    const next = rows[row + down]
-    if (!isHead(next)) break
+    const next = headAt(row + down)
+    if (!next) break
     below.push(next.map((other) => other.text))
   }
   return { near, below }

@@ -1,5 +1,6 @@
 import type { Extracted } from '../../extract/document.ts'
 import type { Field, Found, Link, LinkKind } from '../../types.ts'
+import { skillsByFirstWord } from '../career/skill-vocabulary.ts'
 import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
 
 const githubUrl =
@@ -156,6 +157,7 @@ function collect(index: TextIndex, extracted: Extracted): Found<Link>[] {
     if (!urlSign.test(line.text)) continue
     for (const match of line.text.matchAll(anyUrl)) {
       const raw = match[0].replace(/[.,;:]+$/, '')
+      if (isNoAddress(raw)) continue
       const start = line.start + match.index
       add(raw, 0.9, placeOf(index, start, start + raw.length))
     }
@@ -164,6 +166,12 @@ function collect(index: TextIndex, extracted: Extracted): Found<Link>[] {
     if (/^(https?:|www\.)/i.test(url)) add(url, 0.95, placeOutsideText('link', page, text || url))
   }
   return [...seen.values()].slice(0, 60)
+}
+
+/** `B.Tech`, `ASP.NET` and `socket.io` only look like the names of sites. */
+function isNoAddress(raw: string): boolean {
+  if (/\/|^www\./i.test(raw)) return false
+  return /\.\p{Lu}\p{L}*$/u.test(raw) || skillsByFirstWord.has(raw.toLowerCase())
 }
 
 function absolute(raw: string): string | null {

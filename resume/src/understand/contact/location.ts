@@ -39,7 +39,8 @@ function fromLine(line: IndexedLine, at: number): Candidate[] {
   const icon = line.icon === 'location'
   const found: Candidate[] = []
   let from = labelled?.[0].length ?? 0
-  const text = line.text.slice(from).replace(contact, (matched) => '|'.padEnd(matched.length))
+  const written = line.text.slice(from)
+  const text = /[@\d/.]/.test(written) ? written.replace(contact, (matched) => '|'.padEnd(matched.length)) : written
   for (const piece of text.split(/(\s*[|•·●○■▪◆◇►◦⋄♦;]\s*|\s{3,}|\s+,\s+|\s+[–—-]\s+|\s+\/\s+)/)) {
     const judged = judge(bare(piece))
     const score = judged.score + (labelled || icon ? 4 : 0) + (at < 8 ? 1.5 : at < 20 ? 0.5 : 0)

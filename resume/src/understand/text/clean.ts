@@ -81,9 +81,9 @@ function ligatureBetween(before: string, after: string): string {
   return withFfi.test(word) ? 'ffi' : 'fi'
 }
 
-/** Most lines are printable ASCII: none of the oddities is in them. */
+/** Most lines hold Latin letters and the usual marks: none of the oddities is in them. */
 function isPlain(text: string): boolean {
-  return /^[\x20-\x7E]*$/.test(text)
+  return /^[\x20-\x5F\x61-\x7EÀ-ɏ·–—‘’“”•…]*$/.test(text)
 }
 
 function withoutOddities(raw: string): string {
