@@ -4,6 +4,7 @@ import { type Token, tokenise } from '../text/tokens.ts'
 import type { Flag, InsufficientReason } from '../types.ts'
 import { isCode, isProgram } from './code.ts'
 import { echoOf } from './echo.ts'
+import { exchangesSubjects } from './exchange.ts'
 import { isGibberish } from './gibberish.ts'
 import { blankOut, findInstructions } from './injection.ts'
 import { foreignLanguage } from './language.ts'
@@ -43,8 +44,11 @@ export function inspect(question: TextView, references: readonly TextView[], ans
   if (insufficient) return { ...gate, insufficient, ceiling: 0 }
   if (tokens.length === 0 || saysNothing(text)) return { ...gate, ceiling: 0 }
 
-  if (references.some((reference) => repeats(reference, tokens) && !turns(reference, text, tokens))) return gate
-  if (contradicts(references, text, tokens)) {
+  const exchanged = exchangesSubjects(question, references, text, tokens)
+  if (!exchanged && references.some((reference) => repeats(reference, tokens) && !turns(reference, text, tokens))) {
+    return gate
+  }
+  if (exchanged || contradicts(references, text, tokens)) {
     return { ...gate, flags: [...flags, 'contradiction'], ceiling: CONTRADICTION_CEILING }
   }
   const expected = new Set(references.flatMap((reference) => [...reference.stems]))
