@@ -77,7 +77,7 @@ function partsOf(tokens: readonly Token[], text: string, names: (token: Token | 
 
 /** For each word of meaning, of which thing it is said: above 0 of the first, below 0 of the second; denied of one counts for the other. */
 function attributions(tokens: readonly Token[], text: string, pair: Pair): Map<string, number> {
-  const sideOf = ({ stem }: Token) => (pair.first.has(stem) ? 1 : pair.second.has(stem) ? -1 : 0)
+  const sideOf = ({ stem }: Token): number => (pair.first.has(stem) ? 1 : pair.second.has(stem) ? -1 : 0)
   const said = new Map<string, number>()
   let about = 0
   for (const part of partsOf(tokens, text, (token) => token !== undefined && sideOf(token) !== 0)) {
