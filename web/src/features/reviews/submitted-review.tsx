@@ -6,10 +6,13 @@ import { recommendationWords } from './review-words.ts'
 
 type SubmittedReviewProps = { review: Review; interview: InterviewDetail; own?: boolean }
 
-/** A review that stands: levels per question in one small table, note and recommendation. */
+/** A review that stands: levels per criterion and question in one small table, note and recommendation. */
 export function SubmittedReview({ review, interview, own }: SubmittedReviewProps) {
   const { questions, criteria } = interview
   const rated = criteria.filter(({ id }) => review.ratings.some(({ criterionId }) => criterionId === id))
+  const answered = questions.filter(({ questionId }) =>
+    review.ratings.some((rating) => rating.questionId === questionId),
+  )
   const levelOf = (questionId: string, criterionId: string) =>
     review.ratings.find((rating) => rating.questionId === questionId && rating.criterionId === criterionId)
   const reasons = review.ratings.filter(({ reason }) => reason)
@@ -20,30 +23,30 @@ export function SubmittedReview({ review, interview, own }: SubmittedReviewProps
         {review.submittedAt && <RelativeTime at={review.submittedAt} />}
       </p>
       {review.recommendation && <p className={classes.recommends}>{recommendationWords[review.recommendation]}</p>}
-      <table className={classes.given}>
-        <thead>
-          <tr>
-            <th scope="col">Question</th>
+      <div className={classes.scroll}>
+        <table className={classes.given}>
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              {answered.map(({ questionId, number }) => (
+                <th scope="col" key={questionId}>
+                  {number}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
             {rated.map(({ id, name }) => (
-              <th scope="col" key={id}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {questions
-            .filter(({ questionId }) => review.ratings.some((rating) => rating.questionId === questionId))
-            .map(({ questionId, number }) => (
-              <tr key={questionId}>
-                <th scope="row">{number}</th>
-                {rated.map(({ id }) => (
-                  <td key={id}>{levelOf(questionId, id)?.level ?? '–'}</td>
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                {answered.map(({ questionId }) => (
+                  <td key={questionId}>{levelOf(questionId, id)?.level ?? '–'}</td>
                 ))}
               </tr>
             ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       <ul className={classes.reasons}>
         {reasons.map(({ questionId, criterionId, reason, level }) => (
           <li key={`${questionId} ${criterionId}`}>

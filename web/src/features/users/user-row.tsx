@@ -6,6 +6,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { isApiProblem } from '../../api/problem.ts'
 import { useAppSelector } from '../../app/hooks.ts'
 import { notifyDone, notifyProblem } from '../../app/notify.tsx'
+import { Breakable } from '../../ui/breakable.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { PositionsOfReviewer } from '../positions/assignments/positions-of-reviewer.tsx'
 import { selectUser } from '../session/session-slice.ts'
@@ -36,7 +37,9 @@ export function UserRow({ user }: { user: User }) {
           {user.name}
         </Anchor>{' '}
         {isMe && <span className={classes.quiet}>(you)</span>}
-        <span className={classes.email}>{user.email}</span>
+        <span className={classes.email}>
+          <Breakable>{user.email}</Breakable>
+        </span>
         {!user.hasPassword && <span className={classes.email}>No password yet</span>}
         {showingAccess && <UserAccess user={user} onClose={access.close} />}
       </td>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { QRCodeSVG } from 'qrcode.react'
 import { fieldErrors } from '../../../api/problem-text.ts'
@@ -30,12 +30,13 @@ export function ConfirmCode({ secret, uri, onConfirmed, onCancel }: Props) {
             <QRCodeSVG value={uri} size={176} title="QR code for your authenticator app" />
           </span>
         </div>
-        <Text>
-          Or type this secret into the app:{' '}
-          <Text span ff="monospace">
-            {secret.replace(/(.{4})(?=.)/g, '$1 ')}
-          </Text>
-        </Text>
+        <div>
+          <Text>Or type this secret into the app:</Text>
+          <Text ff="monospace">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</Text>
+          <Anchor href={uri} size="sm">
+            Open the app on this device
+          </Anchor>
+        </div>
         <TextInput
           label="Code of the app"
           inputMode="numeric"

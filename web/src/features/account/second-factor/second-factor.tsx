@@ -60,7 +60,7 @@ export function SecondFactor() {
           <Text>
             {enabled
               ? `An authenticator app is set up. Recovery codes left: ${recoveryCodesLeft}.`
-              : 'Besides the password, a code of an app on your phone. Who learns your password then still cannot come in.'}
+              : 'Besides the password, signing in asks for a code from an app on your phone. Whoever learns your password still cannot come in.'}
           </Text>
           <Group gap="sm">
             {!enabled && <Button onClick={() => setAsking('begin')}>Set up an authenticator app</Button>}

@@ -254,7 +254,7 @@ test('R4.4 the limit in the dropzone is the server’s, and a file over it is re
   )
 })
 
-test('R4.5 the text can be pasted where no file will do; nothing pasted is said to be nothing', async () => {
+test('R4.5 the text can be pasted where no file will do; nothing pasted is said to be nothing, and what is refused stays', async () => {
   const begun: unknown[] = []
   server.use(
     answer(contract.readMyInterview, myInterview({ consent: consented })),
@@ -268,9 +268,11 @@ test('R4.5 the text can be pasted where no file will do; nothing pasted is said 
   await user.click(await screen.findByRole('button', { name: 'Paste the text instead' }))
   await user.click(button('Read this text'))
   expect(screen.getByText('Please paste the text here.')).toBeVisible()
+  expect(screen.getByLabelText('Text of your résumé')).toHaveFocus()
   await user.type(screen.getByLabelText('Text of your résumé'), 'Robin Ashe')
   await user.click(button('Read this text'))
 
   expect(await screen.findByText('No more for this test.')).toBeVisible()
   expect(begun).toEqual([expect.objectContaining({ fileName: 'pasted résumé.txt', size: 10 })])
+  expect(screen.getByLabelText('Text of your résumé')).toHaveValue('Robin Ashe')
 })

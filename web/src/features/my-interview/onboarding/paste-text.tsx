@@ -1,34 +1,46 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+
+type PasteTextProps = {
+  /** Null before anybody wanted to paste. Whoever sends it keeps it: a text that is refused need not be pasted again. */
+  text: string | null
+  onText: (text: string) => void
+  onFile: (file: File) => void
+}
 
 /** The way on when no file will do: the words themselves, read like a text file. */
-export function PasteText({ onFile }: { onFile: (file: File) => void }) {
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
-  const [empty, setEmpty] = useState(false)
-  if (!open)
+export function PasteText({ text, onText, onFile }: PasteTextProps) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const [missing, setMissing] = useState(false)
+  if (text === null)
     return (
-      <Button variant="subtle" mt="xs" onClick={() => setOpen(true)}>
+      <Button variant="subtle" mt="xs" onClick={() => onText('')}>
         Paste the text instead
       </Button>
     )
   const send = () => {
-    setEmpty(text.trim() === '')
-    if (text.trim() !== '') onFile(new File([text], 'pasted résumé.txt', { type: 'text/plain' }))
+    const isEmpty = text.trim() === ''
+    setMissing(isEmpty)
+    if (isEmpty) box.current?.focus()
+    else onFile(new File([text], 'pasted résumé.txt', { type: 'text/plain' }))
   }
   return (
     <div>
       <Textarea
+        ref={box}
         label="Text of your résumé"
         size="md"
         mt="md"
         autosize
         minRows={6}
         maxRows={16}
-        autoFocus
+        autoFocus={text === ''}
         value={text}
-        error={empty && 'Please paste the text here.'}
-        onChange={(event) => setText(event.currentTarget.value)}
+        error={missing && 'Please paste the text here.'}
+        onChange={(event) => {
+          setMissing(false)
+          onText(event.currentTarget.value)
+        }}
       />
       <Button mt="xs" onClick={send}>
         Read this text

@@ -1,5 +1,6 @@
 import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useAppDispatch } from '../../../app/hooks.ts'
 import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { Refusal } from '../room/refusal.tsx'
@@ -15,6 +16,7 @@ import { useSending } from './use-sending.ts'
 export function ResumeStep({ view }: { view: MyInterview }) {
   const dispatch = useAppDispatch()
   const { sending, error, start, pause, stop } = useSending()
+  const [pasted, setPasted] = useState<string | null>(null)
   const { resume } = view
 
   if (sending) return <SendingStep sending={sending} onPause={pause} onGoOn={() => start(sending.file)} onStop={stop} />
@@ -31,7 +33,7 @@ export function ResumeStep({ view }: { view: MyInterview }) {
       )}
       <Refusal error={error} />
       <ResumeDropzone largestBytes={view.largestResumeBytes} onFile={start} />
-      <PasteText onFile={start} />
+      <PasteText text={pasted} onText={setPasted} onFile={start} />
       <StepActions>
         <Button size="lg" variant="default" onClick={() => dispatch(resumeChosen('without'))}>
           Go on without a file

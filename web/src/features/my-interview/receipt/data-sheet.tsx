@@ -79,5 +79,17 @@ function Value({ of }: { of: unknown }) {
   return of === null || of === '' ? 'None' : String(of)
 }
 
-/** "timeReasons": "Time reasons". */
-const label = (name: string) => sentenceStart(name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
+/** Where the name of a field is not what a person would say. */
+const words: Record<string, string> = {
+  exportedAt: 'Copied',
+  timeReasons: 'Reasons for more time',
+  drafts: 'Answers under way',
+  resume: 'Résumé',
+  resumeFiles: 'Résumé files',
+  modelCalls: 'What went to a model',
+  usedMs: 'Milliseconds used',
+  sha256: 'Checksum (SHA-256)',
+}
+
+/** "answerRatings": "Answer ratings". */
+const label = (name: string) => words[name] ?? sentenceStart(name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())

@@ -65,12 +65,14 @@ export function DraftForm({ model, wanted: before, children }: DraftFormProps) {
           <Text fw={600}>
             {data.items.length === 1 ? '1 draft' : `${data.items.length} drafts`} by {data.draftedBy}
           </Text>
+          <Text size="sm" c="dimmed">
+            Read them, edit what is not right, and approve what you want to ask.
+          </Text>
           <ul className={classes.list}>
             {data.items.map((item) => (
               <li key={item.id}>
                 {children(item)}
                 <span className={classes.line}>
-                  Read, edit, approve
                   <StateBadge tone={preflightWords[item.preflight].tone}>
                     {preflightWords[item.preflight].text}
                   </StateBadge>
