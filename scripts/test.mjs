@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findChromium } from './chromium.mjs'
+import { findFirefox } from './firefox.mjs'
 import { environment, fail, npm, root, setUp } from './set-up.mjs'
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values
@@ -78,10 +79,11 @@ async function endToEnd() {
     console.log('There is no Chromium here and none could be installed: set CHROMIUM_PATH.')
     return { passed: 0, failed: 1 }
   }
-  console.log(`Chromium: ${chromium}`)
+  const firefox = findFirefox()
+  console.log(`Chromium: ${chromium}\nFirefox: ${firefox ?? 'none that is new enough; its journeys are left out'}`)
   const file = join(reports, 'e2e.json')
   const args = ['../node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json']
-  const extra = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file }
+  const extra = { CHROMIUM_PATH: chromium, FIREFOX_PATH: firefox ?? '', PLAYWRIGHT_JSON_OUTPUT_NAME: file }
   const code = await start(node, args, extra, join(root, 'e2e'))
   const { expected = 0, flaky = 0, unexpected = 0 } = readReport(file).stats ?? {}
   return counted(code, expected + flaky, unexpected)

@@ -57,6 +57,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      // Together, so that no schema is made before Zod has been told to do without `new Function`.
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|app\/zod-without-eval/ }] } },
+    },
   },
   server: {
     port: 5173,

@@ -54,6 +54,8 @@ test('R10.1 R10.6 from the set-up link to the decision', async ({ openBrowser, f
     await press(desk, 'Publish new version')
     await expect(desk.getByText('Version 2, published', { exact: false })).toBeVisible()
     await expectAccessible(desk)
+    // A message stays while the pointer rests on it.
+    await desk.mouse.move(0, 0)
     await expect(desk.getByRole('button', { name: 'Close this message' })).toBeHidden()
   })
 

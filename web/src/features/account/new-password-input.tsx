@@ -28,7 +28,8 @@ export function NewPasswordInput({ value = '', ...props }: Props) {
         onFocus={load}
         aria-invalid={Boolean(props.error)}
       />
-      <Text size="sm" mt={4} role="status" {...(!verdict?.enough && { c: 'dimmed' })}>
+      {/* The line is there before its words: else the button below goes away under the pointer. */}
+      <Text size="sm" mt={4} mih="1lh" role="status" {...(!verdict?.enough && { c: 'dimmed' })}>
         {verdict && !props.error && (verdict.enough ? 'Hard to guess: this will do.' : verdict.warning)}
       </Text>
     </div>

@@ -45,8 +45,8 @@ export function PdfPage({ document, page, zoom, places, current, onChoose }: Pdf
       target.height = Math.floor(viewport.height * sharp)
       const task = proxy.render({ canvas: target, viewport: proxy.getViewport({ scale: scale * sharp }) })
       stop = () => task.cancel()
-      const { items } = await proxy.getTextContent()
-      await task.promise
+      // At once: a drawing that is cancelled before anybody waits for it would be an error of the page.
+      const [{ items }] = await Promise.all([proxy.getTextContent(), task.promise])
       if (left) return
       const toView = ({ x, y, width: w, height: h }: Box): Box => {
         const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(x, y)
