@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hyperlink, paragraph, textBox, writeDocx, writeOdt } from '../test/docx-writer.ts'
+import { encode } from '../test/encodings.ts'
 import { type LayoutName, layouts, layoutsWithAccounts } from '../test/layouts.ts'
 import { writePdf } from '../test/pdf-writer.ts'
 import { inventPerson, type Locale, locales } from '../test/people.ts'
@@ -77,6 +78,26 @@ describe('R4.1 other formats', () => {
   it.each(['utf8', 'utf16le'] as const)('text in %s', async (encoding) => {
     const mark = encoding === 'utf16le' ? Buffer.from([0xff, 0xfe]) : Buffer.alloc(0)
     expectJana((await read(Buffer.concat([mark, Buffer.from(lines.join('\r\n'), encoding)]), 'cv.txt')).fields)
+  })
+
+  it.each([
+    ['windows-1250', 'Jiří Dvořák', 'Praha, účetní a správce financí, tři roky'],
+    ['windows-1254', 'Gülşen Işık', 'İstanbul, muhasebeci, öğrenci işleri ve çağrı merkezi'],
+    ['windows-1253', 'Γιώργος Παππάς', 'Λογιστής στην Αθήνα με εμπειρία στις τράπεζες'],
+    ['windows-1255', 'דוד כהן', 'מהנדס תוכנה בתל אביב, שלוש שנים של ניסיון'],
+    ['windows-1256', 'محمد أحمد', 'مهندس برمجيات في القاهرة مع خبرة في البنوك'],
+    ['iso-8859-5', 'Иван Петров', 'Менеджер проектов, опыт работы три года в Москве'],
+    ['macintosh', 'Hélène Lefèvre', 'Ingénieure à Lyon, expérience de trois années'],
+    ['shift_jis', '山田太郎', 'エンジニア、東京都で三年間の経験があります'],
+    ['euc-jp', '山田太郎', 'エンジニア、東京都で三年間の経験があります'],
+    ['big5', '陳大文', '軟體工程師，在台北有三年的工作經驗'],
+    ['gb18030', '王小明', '软件工程师，在北京有三年的工作经验'],
+    ['utf-16le', 'Иван Петров', 'Менеджер проектов, опыт работы три года в Москве'],
+    ['utf-16be', '김민준', '서울에서 삼 년 동안 일한 개발자'],
+  ])('text in %s without any mark', async (encoding, name, line) => {
+    const content = [name, line, 'contact@example.org, +44 20 7946 0958'].join('\r\n')
+    const { text } = await read(encode(content, encoding), 'cv.txt')
+    expect(text.split('\n').slice(0, 2)).toEqual([name, line])
   })
 
   it('text in windows-1251', async () => {

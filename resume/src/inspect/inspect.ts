@@ -1,4 +1,4 @@
-import { utf16Of } from '../extract/text.ts'
+import { markedEncoding, utf16Of } from '../extract/encoding.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { readCompoundFile } from './compound-file.ts'
@@ -66,8 +66,7 @@ function cleared(type: FileType): Extract<Inspected, { refused: null }> {
 
 /** Text has next to no control characters; UTF-16 has many NULs and begins with a byte-order mark. */
 function looksLikeText(bytes: Uint8Array): boolean {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (utf16 || utf16Of(bytes)) return true
+  if (markedEncoding(bytes) || utf16Of(bytes)) return true
   const sample = bytes.subarray(0, 65_536)
   let control = 0
   for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control += 1
