@@ -1,5 +1,5 @@
 import { auditActions } from '@colloquy/contracts/audit'
-import Papa from 'papaparse'
+import { type CsvRow, csvHead, csvRows } from '../../infra/csv/csv-lines.ts'
 import type { TrailEntry } from './audit.repository.ts'
 
 const columns = [
@@ -17,16 +17,14 @@ const columns = [
   'hash',
   'previous hash',
 ]
-/** Spreadsheets take the file for UTF-8 only with this in front. */
-const byteOrderMark = '\uFEFF'
 const words: Partial<Record<string, string>> = auditActions
 
 type Pages = AsyncIterable<readonly TrailEntry[]>
 
 /** Entries as CSV (RFC 4180), in pieces. A cell that a spreadsheet would run as a formula is made harmless. */
 export async function* auditCsv(pages: Pages): AsyncGenerator<string> {
-  yield `${byteOrderMark}${lines([columns])}`
-  for await (const page of pages) if (page.length > 0) yield lines(page.map(cells))
+  yield csvHead(columns)
+  for await (const page of pages) if (page.length > 0) yield csvRows(page.map(cells))
 }
 
 /** Entries as JSON Lines, in pieces: what the hash of each covers, and the hashes, so that they can be computed again. */
@@ -34,10 +32,7 @@ export async function* auditLines(pages: Pages): AsyncGenerator<string> {
   for await (const page of pages) yield page.map((entry) => `${JSON.stringify(entry)}\n`).join('')
 }
 
-const lines = (data: (string | number | null)[][]) =>
-  `${Papa.unparse(data, { escapeFormulae: true, newline: '\r\n' })}\r\n`
-
-const cells = (entry: TrailEntry): (string | number | null)[] => [
+const cells = (entry: TrailEntry): CsvRow => [
   entry.seq,
   entry.at,
   entry.actorType,

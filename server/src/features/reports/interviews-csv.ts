@@ -1,4 +1,4 @@
-import { type CsvRow, csvLines, csvMoment } from './csv-lines.ts'
+import { type CsvRow, csvLines, csvMoment } from '../../infra/csv/csv-lines.ts'
 import type { ReportRow } from './reports.repository.ts'
 
 const columns = [

@@ -1,5 +1,5 @@
 import type { CriterionId, TemplateDefinition } from '@colloquy/contracts/templates'
-import { type CsvRow, csvLines } from './csv-lines.ts'
+import { type CsvRow, csvLines } from '../../infra/csv/csv-lines.ts'
 import type { ReportRow } from './reports.repository.ts'
 
 /** The levels that people gave in one interview, as far as the reader may see them. */

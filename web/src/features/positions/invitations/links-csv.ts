@@ -1,4 +1,5 @@
 import type { InvitationWithLink } from '@colloquy/contracts/invitations'
+import { formulaStart } from '@colloquy/contracts/spreadsheets'
 
 /** The links as CSV, with nothing in it that a spreadsheet would run as a formula. */
 export function linksAsCsv(links: readonly InvitationWithLink[]): string {
@@ -12,7 +13,7 @@ export function linksAsCsv(links: readonly InvitationWithLink[]): string {
 }
 
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const harmless = formulaStart.test(text) ? `'${text}` : text
   return `"${harmless.replaceAll('"', '""')}"`
 }
 
