@@ -126,6 +126,8 @@ describe('R3.4 server-sent events', () => {
   test('open at once, with the pause after which to come back', async () => {
     const page = await asUser()
     expect(page.response.headers.get('content-type')).toBe('text/event-stream')
+    for (const header of ['content-security-policy', 'permissions-policy', 'referrer-policy'])
+      expect(page.response.headers.get(header), header).toBeTruthy()
     expect(page.response.headers.get('traceparent')).toBeTruthy()
     expect(await page.next()).toMatchObject({ event: 'hello', retry: '1000', id: expect.stringMatching(/^\d+-\d+$/) })
     page.close()

@@ -66,13 +66,15 @@ export function answerErrorsAsProblems(app: FastifyInstance, log: Log): void {
   })
 }
 
-/** For an address that no route can be looked up for; no hook has run, so it gets its reference here. */
-export function answerUnroutable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { code, detail } = foreignCodes[error.code] ?? { code: 'not_found', detail: 'This address is not valid.' }
-  return runWithCorrelation(newCorrelation({}), () => {
-    reply.header('x-correlation-id', currentCorrelation()?.correlationId)
-    return sendProblem(request, reply, new AppError(code, detail))
-  })
+/** For an address that no route can be looked up for; no hook has run, so it gets its headers and its reference here. */
+export function answerUnroutable(headers: Readonly<Record<string, string>>) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const { code, detail } = foreignCodes[error.code] ?? { code: 'not_found', detail: 'This address is not valid.' }
+    return runWithCorrelation(newCorrelation({}), () => {
+      reply.headers({ ...headers, 'x-correlation-id': currentCorrelation()?.correlationId })
+      return sendProblem(request, reply, new AppError(code, detail))
+    })
+  }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: AppError): FastifyReply {

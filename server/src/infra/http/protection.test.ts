@@ -2,20 +2,33 @@ import { describe, expect, it } from 'vitest'
 import { inviteTo, makePosition, tokenOf } from '../../../test/interview-steps.ts'
 import { useProduct } from '../../../test/product.ts'
 
+const always = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': expect.stringContaining('camera=(), '),
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+}
+
 describe('R8.2 headers', () => {
   const product = useProduct({ PUBLIC_URL: 'https://talk.example.org' })
 
-  it('answers of the API allow no page to show or run them, and are kept by nobody', async () => {
-    const { headers } = await product.browser().send('GET', '/api/health/live')
-    expect(headers).toMatchObject({
-      'content-security-policy': "default-src 'none';frame-ancestors 'none'",
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
-    })
-    expect(headers['x-powered-by']).toBeUndefined()
+  it.each([
+    ['an answer', 200, '/api/health/live'],
+    ['the description of the API', 200, '/api/openapi.json'],
+    ['a refusal', 401, '/api/users'],
+    ['no such address', 404, '/api/nothing-here'],
+    ['an address that cannot be read', 404, '/%ff'],
+    ['an address that is too long', 404, `/api/interviews/${'x'.repeat(300)}`],
+  ])('of %s (%i) allow no page to show or run it, and are kept by nobody', async (_what, status, path) => {
+    const reply = await product.browser().send('GET', path)
+    expect(reply.status).toBe(status)
+    expect(reply.headers).toMatchObject(always)
+    expect(reply.headers['x-powered-by']).toBeUndefined()
   })
 
   it.each([

@@ -19,7 +19,7 @@ import type { Authenticate } from './caller.ts'
 import { replayRepeatedRequests } from './idempotency.ts'
 import { describeApi } from './openapi.ts'
 import { answerErrorsAsProblems, answerUnroutable } from './problem-reply.ts'
-import { protect } from './protection.ts'
+import { protect, securityHeaders } from './protection.ts'
 import { rateLimits } from './rate-limits.ts'
 import { insistOnRecords, type ReachesRecord } from './records.ts'
 import { followRequests, identifyCallers } from './request-context.ts'
@@ -53,10 +53,11 @@ export async function createHttpServer({
   version,
   now = systemClock,
 }: HttpServerParts): Promise<FastifyInstance> {
+  const headers = securityHeaders(config.http)
   const app = Fastify({
     // An address that cannot be read reaches no route: its refusal has the same shape.
-    frameworkErrors: (error, request, reply) => answerUnroutable(error, request, reply),
-    clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerUnroutable(headers),
+    clientErrorHandler: answerUnreadable(headers),
     logger: false,
     trustProxy: config.http.trustProxy,
     bodyLimit: config.http.bodyLimitBytes,

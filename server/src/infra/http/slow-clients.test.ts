@@ -24,8 +24,11 @@ async function heardAfter(beginning: string): Promise<string> {
 /** The refusal, in its one shape. */
 function problemIn(heard: string, status: number): Problem {
   expect(heard).toMatch(
-    new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*\\r\\nContent-Type: application/problem\\+json\\r\\n`),
+    new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*\\r\\ncontent-type: application/problem\\+json\\r\\n`, 'i'),
   )
+  // R8.2: no hook has run, and it is protected all the same.
+  for (const header of ['content-security-policy', 'permissions-policy', 'x-content-type-options', 'cache-control'])
+    expect(heard.slice(0, heard.indexOf('\r\n\r\n'))).toContain(`\r\n${header}: `)
   return Problem.parse(JSON.parse(heard.slice(heard.indexOf('\r\n\r\n'))))
 }
 

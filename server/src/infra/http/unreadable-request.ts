@@ -18,18 +18,20 @@ const refusals: Readonly<Record<string, { code: ErrorCode; detail: string }>> = 
 const noRequest = { code: 'malformed_body', detail: 'This is no HTTP request. Nothing was changed.' } as const
 
 /** Answers what never becomes a request, in the shape of every refusal, and hangs up: what follows cannot be told apart. */
-export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const { code, detail } = refusals[error.code ?? ''] ?? noRequest
-  const problem = runWithCorrelation(newCorrelation({}), () => problemOf(new AppError(code, detail)))
-  const body = JSON.stringify(problem)
-  const lines = [
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    `X-Correlation-Id: ${problem.correlationId}`,
-    'Cache-Control: no-store',
-    'Connection: close',
-  ]
-  socket.end(`${lines.join('\r\n')}\r\n\r\n${body}`)
+export function answerUnreadable(headers: Readonly<Record<string, string>>) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const { code, detail } = refusals[error.code ?? ''] ?? noRequest
+    const problem = runWithCorrelation(newCorrelation({}), () => problemOf(new AppError(code, detail)))
+    const body = JSON.stringify(problem)
+    const all = {
+      ...headers,
+      'content-type': 'application/problem+json',
+      'content-length': Buffer.byteLength(body),
+      'x-correlation-id': problem.correlationId,
+      connection: 'close',
+    }
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.end(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${lines.join('')}\r\n${body}`)
+  }
 }
