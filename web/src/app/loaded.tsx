@@ -24,7 +24,8 @@ export function Loaded<T>({ query, skeleton = <TextSkeleton />, children }: Load
       </>
     )
   }
-  if (error !== undefined && !isFetching) return <ErrorPanel {...readingProblem(error)} onRetry={refetch} />
+  if (error !== undefined && !isFetching)
+    return <ErrorPanel {...readingProblem(error)} onRetry={isFinal(error) ? undefined : refetch} />
   return (
     <div role="status">
       <span className="visually-hidden">Loading</span>
@@ -32,6 +33,10 @@ export function Loaded<T>({ query, skeleton = <TextSkeleton />, children }: Load
     </div>
   )
 }
+
+/** The same question would get the same answer. */
+const isFinal = (error: unknown) =>
+  isApiProblem(error) && ['not_found', 'forbidden', 'validation_failed'].includes(error.code)
 
 // A reading has no fields: what the server refuses in it is the address itself.
 function readingProblem(error: unknown) {

@@ -5,7 +5,7 @@ import { AppShell, Burger, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { selectLive, selectOnline } from '../api/connection-slice.ts'
 import { holdLiveConnection } from '../api/live.ts'
 import { OfflineBanner } from '../ui/offline-banner.tsx'
@@ -14,6 +14,7 @@ import { SkipLink } from '../ui/skip-link.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
 import { useAppDispatch, useAppSelector } from './hooks.ts'
 import { Navigation } from './navigation.tsx'
+import { PermittedOutlet } from './permitted-outlet.tsx'
 
 /** The frame of the workbench. */
 export function Shell() {
@@ -50,7 +51,7 @@ export function Shell() {
       <AppShell.Main id="main" tabIndex={-1}>
         <OfflineBanner online={online} live={live !== 'reconnecting'} />
         <PanelBoundary key={pathname}>
-          <Outlet />
+          <PermittedOutlet />
         </PanelBoundary>
       </AppShell.Main>
       <Notifications position="bottom-right" />

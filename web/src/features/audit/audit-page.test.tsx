@@ -102,7 +102,7 @@ test('R6.3 the chain is verified when asked, and a broken one is named', async (
 })
 
 test('what cannot be read is said, with a way to try again', async () => {
-  server.use(refuse(listAuditEntries, 'forbidden'))
+  server.use(refuse(listAuditEntries, 'unexpected'))
   open()
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeInTheDocument()
 })

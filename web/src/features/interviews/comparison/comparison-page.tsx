@@ -1,5 +1,7 @@
-import { useParams, useSearchParams } from 'react-router'
+import { Anchor } from '@mantine/core'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { Loaded } from '../../../app/loaded.tsx'
+import { paths } from '../../../app/paths.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { useCompareInterviewsQuery } from '../interviews.api.ts'
@@ -15,7 +17,14 @@ export function ComparisonPage() {
     { skip: !interviewIds },
   )
   return (
-    <PageFrame title="Comparison" lead={comparison.data?.interviews[0]?.position.title}>
+    <PageFrame
+      title="Comparison"
+      lead={
+        <Anchor component={Link} to={paths.position(positionId)} inherit>
+          {comparison.data?.interviews[0]?.position.title ?? 'Back to the position'}
+        </Anchor>
+      }
+    >
       {interviewIds ? (
         <Loaded query={comparison}>
           {({ interviews, questions, criteria }) => (
@@ -24,7 +33,7 @@ export function ComparisonPage() {
         </Loaded>
       ) : (
         <EmptyState title="Nobody to compare">
-          Select two to six candidates in the list of a position, then choose “Compare answers”.
+          Select two to six candidates in the list of the position, then choose “Compare answers”.
         </EmptyState>
       )}
     </PageFrame>

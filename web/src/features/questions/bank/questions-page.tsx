@@ -49,7 +49,16 @@ export function QuestionsPage() {
           const questions = data.pages.flatMap(({ items }) => items)
           if (questions.length === 0)
             return (
-              <EmptyState title="No such question">Try other words, another topic, difficulty or status.</EmptyState>
+              <EmptyState
+                title="No such question"
+                action={
+                  <Button component={Link} to={paths.questions()} variant="default">
+                    Clear search and filters
+                  </Button>
+                }
+              >
+                Try other words, another topic, difficulty or status.
+              </EmptyState>
             )
           return (
             <>

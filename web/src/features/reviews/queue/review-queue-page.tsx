@@ -2,7 +2,9 @@ import { Button } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { Link } from 'react-router'
 import { Loaded } from '../../../app/loaded.tsx'
+import { paths } from '../../../app/paths.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { PanelBoundary } from '../../../ui/panel-boundary.tsx'
@@ -90,7 +92,16 @@ export function ReviewQueuePage() {
 
 function NothingWaits({ filtered }: { filtered: boolean }) {
   return filtered ? (
-    <EmptyState title="Nothing waits here">Another reason, position or owner may have some.</EmptyState>
+    <EmptyState
+      title="Nothing waits here"
+      action={
+        <Button component={Link} to={paths.reviewQueue()} variant="default">
+          Clear the filters
+        </Button>
+      }
+    >
+      Another reason, position or owner may have some.
+    </EmptyState>
   ) : (
     <EmptyState title="Nothing waits">
       Answers appear here when a scorer failed, found nothing to judge, or was not sure.
