@@ -55,8 +55,9 @@ function installedByHand() {
 }
 
 function install() {
-  console.log('Installing dependencies (npm ci), this happens once …')
-  const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // On standard error: what was asked for may be JSON on standard output.
+  console.error('Installing dependencies (npm ci), this happens once …')
+  const result = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['inherit', 2, 'inherit'] })
   if (result.status !== 0)
     fail('The dependencies could not be installed: npm ci failed, its message is above. Is the npm registry reachable?')
 }

@@ -10,8 +10,8 @@ import { createAssignmentsService } from './features/positions/assignments.servi
 import { createPositionsService } from './features/positions/positions.service.ts'
 import { userRepository } from './features/users/users.repository.ts'
 import { createUsersService } from './features/users/users.service.ts'
+import { keptCheckpoint, ownAnchors } from './infra/audit-chain/anchors.ts'
 import { createAuditKey } from './infra/audit-chain/audit-key.ts'
-import { ownPublicKeys } from './infra/audit-chain/public-keys.ts'
 import { createAuditSealing } from './infra/audit-chain/sealing.ts'
 import { createCandidateServices } from './services/candidate-services.ts'
 import { jobSender } from './services/job-sender.ts'
@@ -33,6 +33,7 @@ export function createServices(parts: ServiceParts) {
     log,
     now,
     key: createAuditKey(config.auditSecret ?? config.sessionSecret),
+    kept: keptCheckpoint(config),
   })
 
   const store = createInterviewStore({ sendJob: jobSender(queue) })
@@ -89,7 +90,7 @@ export function createServices(parts: ServiceParts) {
     db,
     now,
     namesOf: userRepository.namesOf,
-    publicKeys: () => ownPublicKeys(config),
+    anchors: () => ownAnchors(config),
   })
   return {
     auth,

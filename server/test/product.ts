@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jobs } from '@colloquy/contracts/jobs'
@@ -58,7 +58,9 @@ export function useProduct(environment: Record<string, string> = {}): Product {
     const at = waiting.findIndex(({ startAfter }) => startAfter <= clock.now)
     return at < 0 ? undefined : waiting.splice(at, 1)[0]
   }
-  const folder = mkdtempSync(join(tmpdir(), 'colloquy-'))
+  const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-'))
+  const folder = join(dataDir, 'files')
+  mkdirSync(folder)
   const parser = createParserPool({ size: 1, timeLimitMs: 20_000, memoryLimitMb: 512 })
   let running: { app: Awaited<ReturnType<typeof createApp>>; services: Services } | undefined
   let signedIn: Promise<Browser> | undefined
@@ -71,6 +73,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
     const config = {
       ...parseConfig({
         NODE_ENV: 'test',
+        DATA_DIR: dataDir,
         RATE_LIMIT_PER_MINUTE: '1000000',
         SIGN_IN_RATE_LIMIT_PER_MINUTE: '1000000',
         ...environment,
@@ -105,7 +108,7 @@ export function useProduct(environment: Record<string, string> = {}): Product {
   afterAll(async () => {
     await running?.app.close()
     await parser.close()
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(dataDir, { recursive: true, force: true })
   })
 
   function browser(): Browser {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ownAnchors } from '../infra/audit-chain/anchors.ts'
 import { brokenWords } from '../infra/audit-chain/broken-words.ts'
-import { ownPublicKeys } from '../infra/audit-chain/public-keys.ts'
 import { type ChainReport, hasChain, verifyChain } from '../infra/audit-chain/verify-chain.ts'
 import { loadConfig } from '../infra/config/config.ts'
 import { type Command, type Terminal, UsageError } from './command.ts'
@@ -30,8 +30,11 @@ export const command: Command = {
 async function verify({ print, complain, folder }: Terminal, { json, publicKeyFiles }: Flags): Promise<number> {
   const given = publicKeyFiles.map((file) => readFileSync(resolve(folder, file), 'utf8'))
   const report = await withDatabase(
-    async ({ db, config }) =>
-      (await hasChain(db)) ? verifyChain(db, [...ownPublicKeys(config), ...given]) : undefined,
+    async ({ db, config }) => {
+      if (!(await hasChain(db))) return undefined
+      const own = ownAnchors(config)
+      return verifyChain(db, { ...own, publicKeys: [...own.publicKeys, ...given] })
+    },
     { migrate: false },
   )
   if (!report) {
@@ -43,7 +46,7 @@ async function verify({ print, complain, folder }: Terminal, { json, publicKeyFi
 }
 
 function printKey({ print }: Terminal): number {
-  print(ownPublicKeys(loadConfig())[0]?.trim() ?? '')
+  print(ownAnchors(loadConfig()).publicKeys[0]?.trim() ?? '')
   return 0
 }
 

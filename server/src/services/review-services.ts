@@ -13,8 +13,8 @@ import type { createQueueing } from '../features/reviews/queue/queueing.ts'
 import { createReviewsService, maySeeMachineLevels } from '../features/reviews/reviews.service.ts'
 import { finalScore, judgementOf, latestScores, machineScores } from '../features/scores/scores.service.ts'
 import { userRepository } from '../features/users/users.repository.ts'
+import { ownAnchors } from '../infra/audit-chain/anchors.ts'
 import { auditProof } from '../infra/audit-chain/audit-proof.ts'
-import { ownPublicKeys } from '../infra/audit-chain/public-keys.ts'
 import type { ServiceParts } from './service-parts.ts'
 
 type HandedIn = {
@@ -78,7 +78,7 @@ export function createReviewServices(
     reveal: reviews.reveal,
     findNotice: (version) => notices.find(db, version),
     namesOf: (ids) => userRepository.namesOf(db, ids),
-    proveAudit: (id) => auditProof(db, { kind: 'interview', id }, ownPublicKeys(config), now()),
+    proveAudit: (id) => auditProof(db, { kind: 'interview', id }, ownAnchors(config), now()),
   })
 
   return { interviews, reviews, reviewQueue, agreement, decisions, reports, decisionPackets }

@@ -1,4 +1,5 @@
 import type { AuditChain, AuditFilter, AuditVerification, ListedAuditEntry } from '@colloquy/contracts/audit-trail'
+import type { Anchors } from '../../infra/audit-chain/anchors.ts'
 import { brokenWords } from '../../infra/audit-chain/broken-words.ts'
 import { chain } from '../../infra/audit-chain/chain.repository.ts'
 import { recordAudit } from '../../infra/audit-chain/record-audit.ts'
@@ -14,8 +15,8 @@ export type AuditDeps = {
   db: Db
   now: () => Date
   namesOf: NamesOf
-  /** PEM, of the keys that this installation vouches for. */
-  publicKeys: () => readonly string[]
+  /** What the trail is held against. */
+  anchors: () => Anchors
 }
 
 export type AuditService = {
@@ -35,7 +36,7 @@ const atOnce = 500
 const write = { csv: auditCsv, jsonl: auditLines }
 
 /** What readers of the audit trail are shown. */
-export function createAuditService({ db, now, namesOf, publicKeys }: AuditDeps): AuditService {
+export function createAuditService({ db, now, namesOf, anchors }: AuditDeps): AuditService {
   async function* pagesOf(filter: AuditFilter): AsyncGenerator<readonly TrailEntry[]> {
     let cursor: string | undefined
     do {
@@ -73,7 +74,7 @@ export function createAuditService({ db, now, namesOf, publicKeys }: AuditDeps):
 
     async verify() {
       const checkedAt = now().toISOString()
-      const { firstBroken, ...report } = await verifyChain(db, publicKeys())
+      const { firstBroken, ...report } = await verifyChain(db, anchors())
       if (!firstBroken) return { ...report, checkedAt, firstBroken }
       const { seq, reason } = firstBroken
       return { ...report, checkedAt, firstBroken: { seq, reason, words: brokenWords[reason] } }

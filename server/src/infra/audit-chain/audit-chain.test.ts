@@ -1,4 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -6,6 +9,7 @@ import { createTestDatabase } from '../../../test/database.ts'
 import { recordLog } from '../../../test/recorded-log.ts'
 import { connectDatabase, type Db, inTransaction } from '../db/database.ts'
 import { newCorrelation, runWithCorrelation } from '../log/correlation.ts'
+import { keptCheckpoint } from './anchors.ts'
 import { createAuditKey } from './audit-key.ts'
 import { auditProof } from './audit-proof.ts'
 import { recordAudit } from './record-audit.ts'
@@ -31,7 +35,7 @@ beforeEach(async () => {
 })
 
 const seal = () => createAuditSealing({ db, key, log: log.log, now: () => now })()
-const verify = () => verifyChain(db, [key.publicKeyPem])
+const verify = () => verifyChain(db, { publicKeys: [key.publicKeyPem] })
 const record = (id: string, target: Parameters<typeof recordAudit>[0] = db) =>
   recordAudit(target, {
     action: 'interview.viewed',
@@ -179,7 +183,7 @@ describe('R6.3 the chain', () => {
             await sql`alter table audit_entries disable trigger all`.execute(trx)
             const value = values.get(column) ?? "'x'"
             await sql.raw(`update audit_entries set ${column} = ${value} where seq = ${seq}`).execute(trx)
-            throw new Undo(await verifyChain(trx, [key.publicKeyPem]))
+            throw new Undo(await verifyChain(trx, { publicKeys: [key.publicKeyPem] }))
           })
           .catch((error: unknown) => (error instanceof Undo ? error.found : Promise.reject(error)))
         expect(found).toMatchObject({ ok: false, entries: seq - 1, firstBroken: { seq, reason: 'altered' } })
@@ -232,7 +236,7 @@ describe('R6.3 the chain', () => {
     await sealed(2)
     pass(60_000)
     await sealed(2)
-    expect(await verifyChain(db, [createAuditKey('another secret').publicKeyPem])).toMatchObject({
+    expect(await verifyChain(db, { publicKeys: [createAuditKey('another secret').publicKeyPem] })).toMatchObject({
       firstBroken: { seq: 1, reason: 'checkpoint_of_unknown_key', checkpoint: 1 },
     })
     await asIntruder('delete from audit_checkpoints where number = 1')
@@ -286,6 +290,84 @@ describe('R6.3 the chain', () => {
   })
 })
 
+describe('R6.3 a chain whose newest checkpoint is kept outside of the database', () => {
+  const folders: string[] = []
+  const installation = () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-anchor-'))
+    folders.push(dataDir)
+    const kept = keptCheckpoint({ dataDir })
+    const sealAndKeep = async (count: number) => {
+      for (let i = 1; i <= count; i += 1) await record(`interview-${i}`)
+      pass(60_000)
+      await createAuditSealing({ db, key, log: log.log, now: () => now, kept })()
+    }
+    const verifyAll = () => verifyChain(db, { publicKeys: [key.publicKeyPem], checkpoint: kept.read() })
+    return { kept, sealAndKeep, verifyAll }
+  }
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true })
+  })
+
+  test.each([
+    [
+      'the end gone with its checkpoint',
+      ['delete from audit_entries where seq > 4', 'delete from audit_checkpoints where seq > 4'],
+      { seq: 5, reason: 'truncated', checkpoint: 2 },
+    ],
+    [
+      'everything gone',
+      ['delete from audit_entries', 'delete from audit_checkpoints'],
+      { seq: 1, reason: 'truncated', checkpoint: 2 },
+    ],
+    [
+      'the last checkpoint gone',
+      ['delete from audit_checkpoints where number = 2'],
+      { seq: 4, reason: 'checkpoint_missing', checkpoint: 2 },
+    ],
+    [
+      'all checkpoints gone',
+      ['delete from audit_checkpoints'],
+      { seq: 1, reason: 'checkpoint_missing', checkpoint: 2 },
+    ],
+  ])('%s is found, and goes on being found while entries are added', async (_what, statements, firstBroken) => {
+    const { kept, sealAndKeep, verifyAll } = installation()
+    await sealAndKeep(3)
+    await sealAndKeep(3)
+    expect(await verifyAll()).toMatchObject({ ok: true, entries: 6, checkpoints: 2 })
+    await asIntruder(...statements)
+    expect(await verify()).toMatchObject({ ok: true })
+    expect(await verifyAll()).toMatchObject({ ok: false, firstBroken })
+    const evidence = kept.read()
+    for (let i = 0; i < 3; i += 1) await sealAndKeep(4)
+    expect((await verifyAll()).ok).toBe(false)
+    expect(kept.read()).toEqual(evidence)
+    expect(log.of('audit.broken').at(-1)).toMatchObject({ checkpoint: 2, seq: 6 })
+  })
+
+  test('moves on with each checkpoint while the chain holds, also where another process signed one between', async () => {
+    const [one, other] = [installation(), installation()]
+    await one.sealAndKeep(2)
+    await other.sealAndKeep(2)
+    expect(one.kept.read()).toMatchObject({ number: 1, seq: 2 })
+    expect(await one.verifyAll()).toMatchObject({ ok: true, checkpoints: 2 })
+    await one.sealAndKeep(1)
+    expect(one.kept.read()).toMatchObject({ number: 3, seq: 5 })
+    expect(other.kept.read()).toMatchObject({ number: 2, seq: 4 })
+    expect(await other.verifyAll()).toMatchObject({ ok: true, checkpoints: 3 })
+    expect(log.of('audit.broken')).toEqual([])
+  })
+
+  test('is believed only where its own signature is good', async () => {
+    const { kept, sealAndKeep, verifyAll } = installation()
+    await sealAndKeep(2)
+    const signed = kept.read() ?? expect.fail('a checkpoint is kept')
+    kept.replace({ ...signed, seq: 9 })
+    expect(await verifyAll()).toMatchObject({ firstBroken: { reason: 'checkpoint_forged' } })
+    kept.replace(createAuditKey('another secret').sign(signed))
+    expect(await verifyAll()).toMatchObject({ firstBroken: { reason: 'checkpoint_of_unknown_key' } })
+  })
+})
+
 class Undo extends Error {
   readonly found: unknown
   constructor(found: unknown) {
@@ -295,7 +377,7 @@ class Undo extends Error {
 }
 
 describe('R12.4 the proof about one interview', () => {
-  const proofOf = (id: string) => auditProof(db, { kind: 'interview', id }, [key.publicKeyPem], now)
+  const proofOf = (id: string) => auditProof(db, { kind: 'interview', id }, { publicKeys: [key.publicKeyPem] }, now)
   const sealedLater = async (...ids: string[]) => {
     for (const id of ids) await record(id)
     pass(60_000)

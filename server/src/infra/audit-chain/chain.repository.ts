@@ -132,6 +132,23 @@ export const chain = queries('auditChain', {
     return (await checkpoints(db).where('number', '>=', number).orderBy('number').execute()).map(toCheckpoint)
   },
 
+  /** Whether this checkpoint is still there, and the entry that it was signed for at its place. */
+  async holds(db: DbOrTrx, { number, seq, hash, signature }: Checkpoint): Promise<boolean> {
+    const row = await checkpoints(db)
+      .where('number', '=', number)
+      .where('signature', '=', signature)
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('audit_entries')
+            .select('id')
+            .where('audit_entries.seq', '=', String(seq))
+            .where('audit_entries.hash', '=', hash),
+        ),
+      )
+      .executeTakeFirst()
+    return row !== undefined
+  },
+
   async addCheckpoint(trx: Trx, { keyId, seq, ...checkpoint }: Checkpoint): Promise<void> {
     await trx
       .insertInto('audit_checkpoints')

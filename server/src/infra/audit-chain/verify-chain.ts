@@ -1,4 +1,5 @@
 import type { Db, DbOrTrx, Trx } from '../db/database.ts'
+import type { Anchors } from './anchors.ts'
 import { type Checkpoint, checkSignature } from './audit-key.ts'
 import { chain, type SealedEntry } from './chain.repository.ts'
 import { entryHash, genesis } from './entry-hash.ts'
@@ -43,9 +44,9 @@ const atOnce = 5000
 export const hasChain = (db: Db): Promise<boolean> => chain.exists(db)
 
 /** Goes through the whole chain in one snapshot, also while entries are added, and finds the first place that is broken. */
-export async function verifyChain(db: DbOrTrx, publicKeys: readonly string[]): Promise<ChainReport> {
-  if (db.isTransaction) return verifyIn(db, publicKeys)
-  return inSnapshot(db, (trx) => verifyIn(trx, publicKeys))
+export async function verifyChain(db: DbOrTrx, anchors: Anchors): Promise<ChainReport> {
+  if (db.isTransaction) return verifyIn(db, anchors)
+  return inSnapshot(db, (trx) => verifyIn(trx, anchors))
 }
 
 /** Reads at one moment, whatever is added meanwhile. */
@@ -56,10 +57,10 @@ export const inSnapshot = <T>(db: Db, read: (trx: Trx) => Promise<T>): Promise<T
  * The same from the last signed checkpoint before this place on: it vouches for all that is before it. What is reported
  * begins there as well.
  */
-export const verifyChainFrom = (trx: Trx, publicKeys: readonly string[], seq: number): Promise<ChainReport> =>
-  verifyIn(trx, publicKeys, seq)
+export const verifyChainFrom = (trx: Trx, anchors: Anchors, seq: number): Promise<ChainReport> =>
+  verifyIn(trx, anchors, seq)
 
-async function verifyIn(trx: DbOrTrx, publicKeys: readonly string[], place?: number): Promise<ChainReport> {
+async function verifyIn(trx: DbOrTrx, anchors: Anchors, place?: number): Promise<ChainReport> {
   const start = place === undefined ? undefined : await chain.lastCheckpointBefore(trx, place)
   const checkpoints = await chain.checkpointsFrom(trx, start?.number ?? 1)
   const unsealed = await chain.countUnsealed(trx)
@@ -74,10 +75,8 @@ async function verifyIn(trx: DbOrTrx, publicKeys: readonly string[], place?: num
     head,
     firstBroken,
   })
-  // The checkpoint tells of all that is before it, so what is wrong with it is wrong from the place after the last good one.
-  const doubt = doubtOfCheckpoints(checkpoints, publicKeys, start?.number ?? 1)
-  const trusted = checkpoints.slice(0, doubt ? doubt.index : undefined)
-  const signed = new Map(trusted.map((checkpoint) => [checkpoint.seq, checkpoint]))
+  const { trusted, vouching, doubt } = vouchersAmong(checkpoints, anchors, start?.number ?? 1)
+  const signed = new Map(vouching.map((checkpoint) => [checkpoint.seq, checkpoint]))
   for (;;) {
     const entries = await chain.readFrom(trx, head.seq, atOnce)
     for (const entry of entries) {
@@ -90,10 +89,9 @@ async function verifyIn(trx: DbOrTrx, publicKeys: readonly string[], place?: num
     }
     if (entries.length < atOnce) break
   }
-  const beyond = trusted.find((checkpoint) => checkpoint.seq > head.seq)
+  const beyond = vouching.find((checkpoint) => checkpoint.seq > head.seq)
   if (beyond) return report({ seq: head.seq + 1, reason: 'truncated', checkpoint: beyond.number })
-  if (doubt) return report({ seq: (trusted.at(-1)?.seq ?? 0) + 1, reason: doubt.reason, checkpoint: doubt.number })
-  return report(null)
+  return report(doubt)
 }
 
 async function faultOf(trx: DbOrTrx, entry: SealedEntry, head: ChainReport['head']): Promise<BrokenReason | null> {
@@ -108,6 +106,42 @@ async function faultOf(trx: DbOrTrx, entry: SealedEntry, head: ChainReport['head
 /** The place after the last checkpoint before this one: from there on the chain may be another. */
 function firstUnsigned(checkpoints: readonly Checkpoint[], seq: number): number {
   return (checkpoints.findLast((checkpoint) => checkpoint.seq < seq)?.seq ?? 0) + 1
+}
+
+type Vouchers = {
+  /** Of the database: those before the first that is in doubt. */
+  trusted: readonly Checkpoint[]
+  /** With the one that is kept outside, where it is signed. */
+  vouching: readonly Checkpoint[]
+  doubt: Broken | null
+}
+
+/** A checkpoint tells of all that is before it, so what is wrong with it is wrong from the place after the last good one. */
+function vouchersAmong(
+  checkpoints: readonly Checkpoint[],
+  { publicKeys, checkpoint: kept }: Anchors,
+  first: number,
+): Vouchers {
+  const inside = doubtOfCheckpoints(checkpoints, publicKeys, first)
+  const trusted = checkpoints.slice(0, inside?.index)
+  const doubt = inside && { seq: (trusted.at(-1)?.seq ?? 0) + 1, reason: inside.reason, checkpoint: inside.number }
+  if (!kept || kept.number < first) return { trusted, vouching: trusted, doubt }
+  const reason = doubtOfKept(kept, checkpoints, publicKeys)
+  const outside = reason && { seq: firstUnsigned(trusted, kept.seq), reason, checkpoint: kept.number }
+  const isSigned = !reason || reason === 'checkpoint_missing'
+  return { trusted, vouching: isSigned ? [...trusted, kept] : trusted, doubt: doubt ?? outside }
+}
+
+/** Of the checkpoint that is kept outside: `checkpoint_missing` when the database has it no more. */
+function doubtOfKept(
+  kept: Checkpoint,
+  checkpoints: readonly Checkpoint[],
+  publicKeys: readonly string[],
+): BrokenReason | null {
+  const signature = checkSignature(kept, publicKeys)
+  if (signature !== 'good') return signature === 'forged' ? 'checkpoint_forged' : 'checkpoint_of_unknown_key'
+  const isThere = checkpoints.some(({ number, signature }) => number === kept.number && signature === kept.signature)
+  return isThere ? null : 'checkpoint_missing'
 }
 
 type Doubt = { index: number; number: number; reason: BrokenReason }

@@ -278,7 +278,7 @@ describe('R12.3 a person who has everything erased', () => {
     const { services, database } = product
     await services.sealAudit()
     const key = createAuditKey('a secret that is only used in tests')
-    expect(await verifyChain(database.db, [key.publicKeyPem])).toMatchObject({ ok: true, unsealed: 0 })
+    expect(await verifyChain(database.db, { publicKeys: [key.publicKeyPem] })).toMatchObject({ ok: true, unsealed: 0 })
     const erased = await database.db
       .selectFrom('audit_entries')
       .selectAll()
