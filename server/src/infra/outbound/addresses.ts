@@ -1,5 +1,7 @@
 import ipaddr from 'ipaddr.js'
 
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3')
+
 /** Addresses and networks such as `127.0.0.1` or `10.2.0.0/16`. */
 export type AllowedNetworks = readonly string[]
 
@@ -11,7 +13,13 @@ export type AllowedNetworks = readonly string[]
 export function mayConnectTo(address: string, allowed: AllowedNetworks): boolean {
   if (!ipaddr.isValid(address)) return false
   const target = ipaddr.process(address)
-  return target.range() === 'unicast' || allowed.some((network) => isNetwork(network) && contains(network, target))
+  return isPublic(target) || allowed.some((network) => isNetwork(network) && contains(network, target))
+}
+
+/** Of IPv6 only 2000::/3 is given out; `::127.0.0.1`, an old way to write an IPv4 address, would pass for any other. */
+function isPublic(target: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (target.range() !== 'unicast') return false
+  return target.kind() === 'ipv4' || target.match(globalUnicast)
 }
 
 export function isNetwork(text: string): boolean {

@@ -47,6 +47,12 @@ describe('what is asked of the outside', () => {
     'fe80::1',
     'fd00:ec2::254',
     '64:ff9b::7f00:1',
+    '::7f00:1',
+    '::ffff:0:127.0.0.1',
+    'fec0::1',
+    '4000::1',
+    '198.18.0.1',
+    '2001::1',
     '2002:7f00:1::',
     'not an address',
   ])('does not go to %s', (address) => {
@@ -77,6 +83,32 @@ describe('what is asked of the outside', () => {
       cause: { message: expect.stringContaining('neither public') },
     })
     expect(reached).toEqual([])
+  })
+
+  it.each(['2130706433', '0x7f.1', '017700000001', '127.1', '①②⑦.⓪.⓪.①', '[::ffff:127.0.0.1]', '[::127.0.0.1]'])(
+    'is refused for this machine written as %s',
+    async (host) => {
+      const disguised = `http://${host}:${port}`
+      await expect(guardedFetch(disguised, [])(`${disguised}/`)).rejects.toThrow('neither public')
+    },
+  )
+
+  it('is refused for a name of this machine that the system itself resolves', async () => {
+    const local = `http://localhost:${port}`
+    await expect(guardedFetch(local, [])(`${local}/`)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('neither public') },
+    })
+  })
+
+  it('does not follow where the configured server sends it', async () => {
+    const leading = createServer((_request, response) =>
+      response.writeHead(302, { location: `http://127.0.0.1:${port}/led` }).end(),
+    )
+    await new Promise<void>((done) => leading.listen(0, '127.0.0.1', done))
+    const own = `http://127.0.0.1:${(leading.address() as AddressInfo).port}`
+    await expect(guardedFetch(own, ['127.0.0.1'])(`${own}/`)).rejects.toThrow()
+    expect(reached).not.toContain('/led')
+    await new Promise((done) => leading.close(done))
   })
 
   it('reaches a server of one’s own when its address is allowed', async () => {
