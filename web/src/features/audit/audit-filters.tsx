@@ -1,36 +1,21 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { SearchField } from '../../ui/search-field.tsx'
 import classes from './audit.module.css'
 import type { useAuditAddress } from './audit-address.ts'
 import { actionOptions, actorOptions } from './audit-words.ts'
 
 export function AuditFilters({ address }: { address: ReturnType<typeof useAuditAddress> }) {
   const { given, filter, narrow, clear } = address
-  const search = useDebouncedCallback((text: string) => narrow({ search: text }), 250)
-  // While somebody types, the address may be behind.
-  const [typed, setTyped] = useState<string | null>(null)
   const { actorId, subjectId } = filter
   return (
     <search>
       <div className={classes.filters}>
-        <TextInput
+        <SearchField
           label="Search"
           placeholder="Action, name or id"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          type="search"
           maxLength={100}
-          value={typed ?? given.search ?? ''}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
-            search(event.currentTarget.value)
-          }}
-          onBlur={() => {
-            // Else a link that is followed at once would be left again for the address of the search.
-            search.flush()
-            setTyped(null)
-          }}
+          value={given.search}
+          onSearch={(text) => narrow({ search: text })}
         />
         <Select
           label="What"

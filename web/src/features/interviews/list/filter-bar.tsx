@@ -1,7 +1,6 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { Select } from '@mantine/core'
 import type { RefObject } from 'react'
+import { SearchField } from '../../../ui/search-field.tsx'
 import { statusWords, waitingWords } from '../interview-words.ts'
 import classes from './candidates.module.css'
 import type { CandidateFilter } from './order/candidate-filter.ts'
@@ -22,20 +21,15 @@ const sorts = [
 ]
 
 export function FilterBar({ filter, onChange, searchRef }: FilterBarProps) {
-  const search = useDebouncedCallback((text: string) => onChange({ search: text || undefined }), 200)
   return (
     <search className={classes.filters}>
-      <TextInput
+      <SearchField
         ref={searchRef}
         aria-label="Search name or email"
         placeholder="Search name or email"
-        leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={<kbd className={classes.key}>/</kbd>}
-        type="search"
-        defaultValue={filter.search ?? ''}
-        onChange={(event) => search(event.currentTarget.value)}
-        // Else a link that is followed at once would be left again for the address of the search.
-        onBlur={() => search.flush()}
+        value={filter.search}
+        onSearch={(text) => onChange({ search: text || undefined })}
         onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
       />
       <Select

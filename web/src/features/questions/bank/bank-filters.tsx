@@ -1,8 +1,8 @@
 import { Difficulty, Topic } from '@colloquy/contracts/question-bank'
 import { QuestionStatus } from '@colloquy/contracts/questions'
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { Select } from '@mantine/core'
 import { useSearchParams } from 'react-router'
+import { SearchField } from '../../../ui/search-field.tsx'
 import { difficultyOptions, topicOptions } from '../../positions/topic-words.ts'
 import { statusOptions } from '../question-status.ts'
 import type { QuestionFilter } from '../questions.api.ts'
@@ -35,17 +35,13 @@ export function BankFilters() {
       },
       { replace: true },
     )
-  const setSearch = useDebouncedCallback((text: string) => set('search', text.trim()), 200)
   return (
     <search className={classes.filters}>
-      <TextInput
+      <SearchField
         aria-label="Search questions"
         placeholder="Search questions"
-        type="search"
-        defaultValue={filter.search ?? ''}
-        onChange={(event) => setSearch(event.currentTarget.value)}
-        // Else a link that is followed at once would be left again for the address of the search.
-        onBlur={() => setSearch.flush()}
+        value={filter.search}
+        onSearch={(text) => set('search', text)}
       />
       <Select
         aria-label="Topic"
