@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hyperlink, paragraph, textBox, writeDocx, writeOdt } from '../test/docx-writer.ts'
+import { hyperlink, paragraph, textBox, writeDocx, writeOdt, writeOdtXml } from '../test/docx-writer.ts'
 import { encode } from '../test/encodings.ts'
 import { type LayoutName, layouts, layoutsWithAccounts } from '../test/layouts.ts'
 import { writePdf } from '../test/pdf-writer.ts'
@@ -98,6 +98,68 @@ describe('R4.1 other formats', () => {
     const content = [name, line, 'contact@example.org, +44 20 7946 0958'].join('\r\n')
     const { text } = await read(encode(content, encoding), 'cv.txt')
     expect(text.split('\n').slice(0, 2)).toEqual([name, line])
+  })
+
+  it.each([
+    [
+      'one font of another code page',
+      String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset204 Arial;}}{\f1\fs32 \'c8\'e2\'e0\'ed \'cf\'e5\'f2\'f0\'ee\'e2}\par ivan.petrov@example.org}`,
+      'Иван Петров',
+    ],
+    [
+      'Central European',
+      String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset238 Calibri;}}\f0 Ji\'f8\'ed Dvo\'f8\'e1k\par jiri.dvorak@example.org}`,
+      'Jiří Dvořák',
+    ],
+    [
+      'Japanese, half of a sign as a letter',
+      String.raw`{\rtf1\ansi\ansicpg932{\fonttbl{\f0\fcharset128 MS Gothic;}}\f0 \'8eR\'93c\'91\'be\'98Y\par taro@example.org}`,
+      '山田太郎',
+    ],
+    ['Macintosh', String.raw`{\rtf1\mac H\'8el\'8fne Lef\'8fvre\par helene@example.org}`, 'Hélène Lefèvre'],
+  ])('RTF: %s', async (_, rtf, name) => {
+    expect((await read(Buffer.from(rtf, 'latin1'), 'cv.rtf')).text.split('\n')[0]).toBe(name)
+  })
+
+  it('ODT: a name in a frame; deleted passages and comments are not read', async () => {
+    const odt = writeOdtXml(
+      '<text:tracked-changes><text:changed-region><text:deletion><text:p>Somebody Else</text:p></text:deletion></text:changed-region></text:tracked-changes>' +
+        '<text:p><draw:frame><draw:text-box><text:p>Jana Nováková</text:p></draw:text-box></draw:frame><office:annotation><text:p>Nice</text:p></office:annotation></text:p>' +
+        '<text:p>jana.novakova@example.org</text:p>',
+    )
+    expect((await read(odt, 'cv.odt')).text).toBe('Jana Nováková\njana.novakova@example.org')
+  })
+
+  it('DOCX: a whole résumé in a table, dates in the left column', async () => {
+    const cell = (...texts: string[]) => `<w:tc>${texts.map((text) => paragraph(text)).join('')}</w:tc>`
+    const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
+    const rows = [
+      row(cell('Jana Nováková'), cell('jana.novakova@example.org', '+420 601 123 456', 'Praha, Czech Republic')),
+      row(cell('Work Experience'), cell('')),
+      row(cell('03/2020 – Present'), cell('Senior Accountant', 'Northern Mills Ltd, Leeds, UK', 'Closed the books')),
+      row(cell('06/2016 – 02/2020'), cell('Accountant', 'Harbour Trading')),
+      row(cell('Languages'), cell('Czech (native), English (C1)')),
+    ]
+    const { fields } = await read(writeDocx({ body: `<w:tbl>${rows.join('')}</w:tbl>` }), 'cv.docx')
+    expectJana(fields)
+    expect(fields.work.map(({ value }) => [value.title, value.employer])).toEqual([
+      ['Senior Accountant', 'Northern Mills Ltd'],
+      ['Accountant', 'Harbour Trading'],
+    ])
+    expect(fields.languages.map(({ value }) => value.level)).toEqual(['native', 'C1'])
+  })
+
+  it('PDF whose font gives numbers of glyphs: it is looked at as a picture, and nothing in it is certain', async () => {
+    const line = (text: string) =>
+      text.replace(/[!-~]/g, (sign) => String.fromCharCode(Math.max(33, sign.charCodeAt(0) - 29)))
+    const rows = [
+      'Jana Novakova',
+      ...Array.from({ length: 12 }, () => 'Accountant for the northern mills of the region'),
+    ]
+    const texts = rows.map((text, at) => ({ text: line(text), x: 50, y: 60 + at * 20 }))
+    const { steps, fields } = await read(writePdf({ pages: [{ texts }] }), 'cv.pdf', { limits: { maxOcrMs: 0 } })
+    expect(steps.map(({ name }) => name)).toEqual(['inspect', 'inspect', 'extract', 'fallback', 'ocr', 'understand'])
+    expect(fields.name?.confidence ?? 0).toBeLessThan(0.6)
   })
 
   it('text in windows-1251', async () => {

@@ -50,7 +50,11 @@ export function writeDocx(spec: DocxSpec): Buffer {
 
 /** An ODT with the given paragraphs. */
 export function writeOdt(paragraphs: string[]): Buffer {
-  const body = paragraphs.map((text) => `<text:p text:style-name="P1">${escapeXml(text)}</text:p>`).join('')
+  return writeOdtXml(paragraphs.map((text) => `<text:p text:style-name="P1">${escapeXml(text)}</text:p>`).join(''))
+}
+
+/** An ODT with this XML as its text. */
+export function writeOdtXml(body: string): Buffer {
   return Buffer.from(
     zipSync({
       mimetype: strToU8('application/vnd.oasis.opendocument.text'),

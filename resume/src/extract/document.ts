@@ -37,6 +37,26 @@ export function characterCount(lines: Line[]): number {
   return lines.reduce((sum, line) => sum + line.text.replace(/\s/g, '').length, 0)
 }
 
+const fewestLetters = 200
+/** So much of a document tells how the rest of it reads. */
+const sampleLength = 1500
+
+/**
+ * True for text that no reader of the page sees: a font that does not say what its glyphs mean gives their numbers instead,
+ * which are other letters or no letters at all. Only told where there is enough text to judge by.
+ */
+export function isGarbled(lines: Line[]): boolean {
+  let sample = ''
+  for (let at = 0; at < lines.length && sample.length < sampleLength; at++)
+    sample += lines[at]?.text.replaceAll(' ', '') ?? ''
+  if (sample.length < fewestLetters) return false
+  const text = sample.normalize('NFD')
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  if (count(/[\p{L}\p{M}]/gu) < 0.45 * text.length) return true
+  const latin = count(/\p{Script=Latin}/gu)
+  return latin > fewestLetters && count(/[aeiouyæøœı]/gi) < 0.22 * latin
+}
+
 /** Lines of a format without positions: one below the other, all of one size. */
 export function plainLines(text: string, zone: Line['zone'] = 'body', page = 1): Line[] {
   return text.split(/\r\n|[\n\r\v\f\u2028\u2029]/).map((row, index) => ({

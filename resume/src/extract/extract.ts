@@ -2,7 +2,7 @@ import type { Archive } from '../inspect/archive.ts'
 import type { PdfScan } from '../inspect/pdf-scan.ts'
 import type { StepRecorder } from '../step-recorder.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
-import { characterCount, type Extracted, withinReason } from './document.ts'
+import { characterCount, type Extracted, isGarbled, withinReason } from './document.ts'
 import { extractOdt } from './office/odt.ts'
 import { extractRtf } from './office/rtf.ts'
 import { extractPdf } from './pdf/extract-pdf.ts'
@@ -66,10 +66,12 @@ async function extractPdfChain(
   try {
     const first = await recorder.run('extract', () => extractPdf(opened, scan), describe)
     const enough = scannedBelow * Math.min(first.pages, 2)
-    if (characterCount(first.lines) >= enough) return first
+    const garbled = isGarbled(first.lines)
+    if (characterCount(first.lines) >= enough && !garbled) return first
     const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)
-    if (second && characterCount(second.lines) >= enough) return second
-    if (scan.giantPicture) return orNoText(first)
+    if (second && characterCount(second.lines) >= enough && !isGarbled(second.lines)) return second
+    const last = garbled ? asGarbled(first) : first
+    if (scan.giantPicture) return orNoText(last)
     const read = await recorder.run(
       'ocr',
       async () =>
@@ -80,10 +82,16 @@ async function extractPdfChain(
         ),
       describe,
     )
-    return orNoText(read ?? first)
+    return orNoText(read ?? last)
   } finally {
     await opened.loadingTask.destroy()
   }
+}
+
+/** What could not be read otherwise is kept, but nothing in it is certain. */
+function asGarbled(first: Extracted): Extracted {
+  const warning = 'The fonts of this file do not say what its letters are; what was read may be wrong.'
+  return { ...first, damaged: true, warnings: [...first.warnings, warning] }
 }
 
 function describe(result: Extracted | null): string {

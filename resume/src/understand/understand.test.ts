@@ -317,6 +317,34 @@ it('R4.1 headings of two nouns, of coloured first letters and of numbers begin a
   expect(fields.languages.map(({ value }) => value.name)).toEqual(['German'])
 })
 
+it('R4.1 the Europass form: labels are no values, and the mother tongue is one', async () => {
+  const { fields } = await read(
+    resumeText([
+      'PERSONAL INFORMATION   Ada Young',
+      'ada@example.org',
+      'Work experience',
+      'Dates',
+      'March 2020 – present',
+      'Occupation or position held',
+      'Senior accountant',
+      'Name and address of employer',
+      'Northern Mills Ltd, Leeds (United Kingdom)',
+      'Mother tongue(s)',
+      'Czech',
+      'Other language(s)',
+      'English C1, German B2',
+    ]),
+    'cv.txt',
+  )
+  expect(fields.name?.value).toBe('Ada Young')
+  expect(fields.work.map(({ value }) => [value.title, value.start])).toEqual([['Senior accountant', '2020-03']])
+  expect(fields.languages.map(({ value }) => value)).toEqual([
+    { name: 'Czech', level: 'native' },
+    { name: 'English', level: 'C1' },
+    { name: 'German', level: 'B2' },
+  ])
+})
+
 it('R4.1 ligatures that a font calls NUL are put back', async () => {
   const texts = [{ text: 'Certi\0ed in \0nance, work\0ow and o\0ce, for which there is a diploma', x: 50, y: 80 }]
   const { text } = await read(writePdf({ pages: [{ texts }] }), 'cv.pdf')

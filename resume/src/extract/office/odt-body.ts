@@ -4,6 +4,7 @@ import { attribute, xmlEvents } from './xml.ts'
 type Paragraph = { text: string; size: number }
 const usualSize = 12
 const deepest = 100
+const aside = new Set(['text:tracked-changes', 'office:annotation', 'text:note'])
 
 /** Reads the paragraphs of an ODT part. */
 export class OdtReader {
@@ -14,6 +15,8 @@ export class OdtReader {
   readonly #open: Paragraph[] = []
   readonly #spans: (number | undefined)[] = []
   #boxes = 0
+  /** Depth within what is not part of the text: deleted passages and comments. */
+  #aside = 0
 
   constructor(zone: Line['zone'], sizes: Map<string, number>, links: RawLink[]) {
     this.#zone = zone
@@ -35,6 +38,7 @@ export class OdtReader {
   }
 
   #start(name: string, attributes: string): void {
+    if (aside.has(name)) this.#aside += 1
     const size = () => this.#sizes.get(attribute(attributes, 'text:style-name') ?? '')
     const paragraph = () => this.#open.push({ text: '', size: size() ?? this.#sizes.get('Standard') ?? usualSize })
     const starts: Record<string, () => void> = {
@@ -53,6 +57,7 @@ export class OdtReader {
   }
 
   #close(name: string): void {
+    if (aside.has(name)) this.#aside -= 1
     if (name === 'text:p' || name === 'text:h') this.#endParagraph()
     if (name === 'text:span') this.#spans.pop()
     if (name === 'draw:text-box') this.#boxes -= 1
@@ -68,7 +73,7 @@ export class OdtReader {
 
   #endParagraph(): void {
     const paragraph = this.#open.pop()
-    if (!paragraph) return
+    if (!paragraph || this.#aside > 0) return
     const zone = this.#boxes > 0 ? 'textbox' : this.#zone
     for (const text of paragraph.text.split('\n')) {
       const place = { page: 1, x: 0, y: this.#lines.length * 14, width: text.length * 6 }

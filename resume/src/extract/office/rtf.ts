@@ -8,6 +8,8 @@ type Group = {
   info: 'title' | 'author' | null
   field: boolean
   header: boolean
+  font: string
+  fontTable: boolean
 }
 
 const ignored = new Set([
@@ -49,6 +51,24 @@ const codePages: Record<string, string> = {
   '936': 'gb18030',
   '949': 'euc-kr',
   '950': 'big5',
+  '874': 'windows-874',
+  '10000': 'macintosh',
+}
+/** What the font table calls the code page of a font. */
+const charsets: Record<string, string> = {
+  '77': '10000',
+  '128': '932',
+  '129': '949',
+  '134': '936',
+  '136': '950',
+  '161': '1253',
+  '162': '1254',
+  '177': '1255',
+  '178': '1256',
+  '186': '1257',
+  '204': '1251',
+  '222': '874',
+  '238': '1250',
 }
 const signs: Record<string, string> = {
   par: '\n',
@@ -70,10 +90,11 @@ const signs: Record<string, string> = {
 }
 const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi
 
-/** RTF by its control words: text with font sizes, headers, links kept in fields, title and author. */
+/** RTF by its control words: text in the code pages of its fonts with font sizes, headers, links kept in fields, title and author. */
 export function extractRtf(bytes: Uint8Array): Extracted {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-  const reader = new RtfReader(/\\ansicpg(\d+)/.exec(source)?.[1] ?? '1252')
+  const ofFile = /\\ansicpg(\d+)/.exec(source)?.[1] ?? (/^.{0,20}\\mac\b/.test(source) ? '10000' : '1252')
+  const reader = new RtfReader(ofFile)
   for (const match of source.matchAll(token)) {
     if (reader.isFull) break
     reader.take(match)
@@ -82,11 +103,22 @@ export function extractRtf(bytes: Uint8Array): Extracted {
 }
 
 class RtfReader {
-  readonly #decoder: InstanceType<typeof TextDecoder>
+  readonly #codePage: string
+  readonly #codePageOfFont = new Map<string, string>()
   readonly #stack: Group[] = []
   readonly #lines: Line[] = []
   readonly #properties = { title: '', author: '' }
-  #group: Group = { skip: false, size: 12, hidden: false, unicodeSkip: 1, info: null, field: false, header: false }
+  #group: Group = {
+    skip: false,
+    size: 12,
+    hidden: false,
+    unicodeSkip: 1,
+    info: null,
+    field: false,
+    header: false,
+    font: '',
+    fontTable: false,
+  }
   #pending: number[] = []
   #toSkip = 0
   #text = ''
@@ -96,7 +128,7 @@ class RtfReader {
   #headerLine = false
 
   constructor(codePage: string) {
-    this.#decoder = new TextDecoder(codePages[codePage] ?? 'windows-1252')
+    this.#codePage = codePage
   }
 
   /** Longer than any résumé: the rest is not read. */
@@ -105,11 +137,16 @@ class RtfReader {
   }
 
   take(match: RegExpMatchArray): void {
-    const [, word, parameter, hex, symbol, brace, text] = match
+    const [, word, parameter, hex, symbol, brace, written = ''] = match
+    // The second byte of a sign may be written as the letter that it is in ASCII.
+    const isSecond = written !== '' && this.#pending.length > 0 && !this.#isWhole()
+    if (isSecond) this.#byte(written.charCodeAt(0))
+    const text = isSecond ? written.slice(1) : written
     if (!hex) this.#flushBytes()
     if (hex) this.#byte(Number.parseInt(hex, 16))
     else if (brace === '{') this.#stack.push({ ...this.#group })
     else if (brace === '}') this.#group = this.#stack.pop() ?? this.#group
+    else if (word === 'f' || word === 'fcharset' || word === 'cpg') this.#fontControl(word, parameter ?? '')
     else if (word) this.#control(word, parameter)
     else if (symbol) this.#symbol(symbol)
     else if (text) this.#write(this.#afterUnicode(text))
@@ -131,7 +168,7 @@ class RtfReader {
     const number = parameter === undefined ? null : Number(parameter)
     const sign = signs[word]
     if (sign) this.#write(sign)
-    else if (ignored.has(word)) this.#group.skip = true
+    else if (ignored.has(word)) Object.assign(this.#group, { skip: true, fontTable: word === 'fonttbl' })
     else if (word === 'u' && number !== null) {
       this.#write(String.fromCharCode(number < 0 ? number + 65536 : number))
       this.#toSkip = this.#group.unicodeSkip
@@ -158,9 +195,30 @@ class RtfReader {
     else this.#pending.push(byte)
   }
 
+  #fontControl(word: 'f' | 'fcharset' | 'cpg', parameter: string): void {
+    if (word === 'f') this.#group.font = parameter
+    const codePage = word === 'cpg' ? parameter : word === 'fcharset' ? charsets[parameter] : undefined
+    if (codePage && this.#group.fontTable) this.#codePageOfFont.set(this.#group.font, codePage)
+  }
+
+  #decode(fatal: boolean): string {
+    const codePage = this.#codePageOfFont.get(this.#group.font) ?? this.#codePage
+    return new TextDecoder(codePages[codePage] ?? 'windows-1252', { fatal }).decode(Uint8Array.from(this.#pending))
+  }
+
+  /** False when the bytes end within a sign. */
+  #isWhole(): boolean {
+    try {
+      this.#decode(true)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   #flushBytes(): void {
     if (this.#pending.length === 0) return
-    const text = this.#decoder.decode(Uint8Array.from(this.#pending))
+    const text = this.#decode(false)
     this.#pending = []
     this.#write(text)
   }

@@ -85,33 +85,47 @@ const level =
 /** `Fluent in Spanish`, `Native English`. */
 const levelBefore = new RegExp(`(${level.source})\\s+(?:in\\s+)?$`, 'iu')
 
+const nativeWords = String.raw`mother tongues?(?:\(s\))?|native languages?|muttersprachen?|langues? maternelles?|lenguas? maternas?|línguas? maternas?|madrelingua|język ojczysty|mateřský jazyk|родной язык`
+const otherWords = String.raw`(?:spoken |foreign |other )?languages?(?:\(s\))?|sprachen|langues|idiomas|языки|语言`
+const nativeLabel = new RegExp(`^(?:${nativeWords})`, 'iu')
+const label = new RegExp(String.raw`^(?:${nativeWords}|${otherWords})(?:\s*[:：]|\s{3})`, 'iu')
+const labelAlone = /^(?:mother tongues?|other languages?)(?:\(s\))?\s*[:：]?$/i
+
+function isLabelAlone(line: IndexedLine | undefined): line is IndexedLine {
+  return line !== undefined && labelAlone.test(line.text)
+}
+
 /** Spoken languages with the level as written, from a languages section or a line `Languages: …`. */
 export function findLanguages(index: TextIndex, sections: Section[]): Found<SpokenLanguage>[] {
   const section = linesOf(sections, 'languages').slice(0, 24)
-  const labelled = index.lines.filter(({ text }) =>
-    /^(?:spoken |foreign )?(?:languages?|sprachen|langues|idiomas|языки|语言)\s*[:：]/i.test(text),
-  )
+  const labelled = index.lines.filter(({ text }, at) => label.test(text) || isLabelAlone(index.lines[at - 1]))
   const found = new Map<string, Found<SpokenLanguage>>()
   const lines = [...new Set([...section, ...labelled])]
   lines.forEach((line, at) => {
-    for (const entry of inLine(index, line, lines[at + 1]))
+    for (const entry of inLine(index, line, lines[at + 1], index.lines[line.index - 1]))
       if (!found.has(entry.value.name)) found.set(entry.value.name, entry)
   })
   return [...found.values()]
 }
 
 /** The level stands behind the name, up to the next name, or alone on the next line. */
-function inLine(index: TextIndex, line: IndexedLine, next: IndexedLine | undefined): Found<SpokenLanguage>[] {
+function inLine(
+  index: TextIndex,
+  line: IndexedLine,
+  next: IndexedLine | undefined,
+  above: IndexedLine | undefined,
+): Found<SpokenLanguage>[] {
   const matches = [...line.text.matchAll(pattern)]
   return matches.map((match, at) => {
     const end = matches[at + 1]?.index ?? line.text.length
     const beside = level.exec(line.text.slice(match.index + match[0].length, end))?.[0]
     const before = levelBefore.exec(line.text.slice(matches[at - 1]?.index ?? 0, match.index))?.[1]
+    const isNative = nativeLabel.test(line.text) || (isLabelAlone(above) && nativeLabel.test(above.text))
     const below = matches.length === 1 && next && !next.text.match(pattern) ? level.exec(next.text)?.[0] : undefined
     const name = known.get(match[0].toLowerCase()) ?? match[0]
     const start = line.start + match.index
     return {
-      value: { name, level: beside ?? before ?? below ?? null },
+      value: { name, level: beside ?? before ?? below ?? (isNative ? 'native' : null) },
       confidence: 0.85,
       where: placeOf(index, start, start + match[0].length),
     }

@@ -17,21 +17,26 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   let used = -1
   const all = datedRows(rows).slice(0, maxEntries)
   const datedAt = new Set(all.map(({ row }) => row))
+  let dateFirst = false
   for (const dated of all) {
-    const { rowsBelow, ...found } = readHead(headOf(rows, dated, datedAt, used))
+    const head = headOf(rows, dated, datedAt, dateFirst ? dated.row : used)
+    if (dated === all[0]) dateFirst = head.near.flatMap(chunksOf).length === 0
+    const { rowsBelow, ...found } = readHead(head)
     used = dated.row + rowsBelow
-    const isWeak =
-      named.length === 0 ? !found.title || !found.employer : dated.range.start === dated.range.end && !found.title
-    if (isWeak) continue
     const { start, end, current } = dated.range
-    const confidence = found.title && found.employer ? 0.8 : found.title || found.employer ? 0.55 : 0.3
-    entries.push({
-      value: { ...found, start, end, current },
-      confidence: named.length === 0 ? confidence - 0.25 : confidence,
-      where: placeOf(index, dated.line.start, dated.line.end),
-    })
+    const value = { ...found, start, end, current }
+    const confidence = confidenceIn(value, named.length > 0)
+    if (confidence !== null)
+      entries.push({ value, confidence, where: placeOf(index, dated.line.start, dated.line.end) })
   }
   return entries
+}
+
+/** Null for what is no place of work: a single date without a title, or half an entry outside of the section. */
+function confidenceIn({ title, employer, start, end }: WorkEntry, inSection: boolean): number | null {
+  if (!inSection) return title && employer ? 0.55 : null
+  if (start === end && !title) return null
+  return title && employer ? 0.8 : title || employer ? 0.55 : 0.3
 }
 
 /** Total years of work; overlapping places count once. */
@@ -98,8 +103,8 @@ function singleDate(row: Row, at: number): Dated[] {
 type Head = { near: string[]; below: string[][] }
 
 /**
- * The dated row, and up to two rows above it that are no running text and belong to no earlier entry. Below it one row, or
- * two where the date stands alone and first.
+ * The dated row, and up to two rows above it that are no running text and belong to no earlier entry: none where the first
+ * entry began with its date alone. Below it one row, or two where the date stands alone.
  */
 function headOf(rows: Row[], { row, line, text }: Dated, datedAt: ReadonlySet<number>, used: number): Head {
   const headAt = (at: number) => (!datedAt.has(at) && rows[at]?.every(isHeadLine) ? rows[at] : null)

@@ -62,15 +62,14 @@ function judge(text: string): { score: number; country: string | null } {
 }
 
 const notAPlace =
-  /@|https?:|www\.|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b(?:university|college|school|institute|engineer|developer|manager|inc|llc|gmbh)\b/i
+  /@|https?:|www\.|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b(?:university|college|school|institute|engineer|developer|manager|inc|llc|ltd|limited|corp|company|group|bank|gmbh|ag)\b/i
 
 /** `Santa Clara, CA`, `London, UK`, `Vancouver, BC, Canada`, `Berlin`: a place and nothing else. */
 export function isWholePlace(text: string): boolean {
   const place = text.length < 60 && !notAPlace.test(text) ? placeNamed(text.trim()) : null
-  const parts = text.split(',').length
-  return (
-    place !== null && (parts <= 2 || (parts === 3 && countryByName.has(text.split(',')[2]?.trim().toLowerCase() ?? '')))
-  )
+  const [, region = '', ...more] = text.split(',').map((part) => part.trim())
+  const isRegion = /^\p{Lu}{2,3}$/u.test(region) || usStateNames.test(region)
+  return place !== null && (more.length === 0 || (more.length === 1 && isRegion))
 }
 
 function placeNamed(text: string): { score: number; country: string } | null {

@@ -1,4 +1,5 @@
 import type { Extracted } from '../../extract/document.ts'
+import { headingKind } from '../text/section-headings.ts'
 import type { Section } from '../text/sections.ts'
 import type { IndexedLine, TextIndex } from '../text/text-index.ts'
 import { nameParticles } from '../text/words.ts'
@@ -66,6 +67,9 @@ const separator = /\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/
 /** The line as a whole, and its part before a separator: `Jane Doe | Engineer`, `Jane Doe, PhD`, `Jane Doe – CV`. */
 function wordings(text: string): string[] {
   const beginning = text.slice(0, separator.exec(text)?.index)
+  // `PERSONAL INFORMATION   Jane Doe`, as a layout comes out as plain text.
+  const rest = text.slice(beginning.length)
+  if (/^\s{3}/.test(rest) && headingKind(beginning)) return wordings(rest.trim())
   const whole = text.length <= 60 ? bareName(text) : ''
   const front = beginning === text && whole ? whole : bareName(beginning)
   return [...new Set([whole, front])].filter((wording) => wording.length >= 2 && wording.length <= 48)
