@@ -48,6 +48,7 @@ export const auditActions = {
   'interview.viewed': 'Candidate viewed',
   'interviews.compared': 'Candidates compared',
   'interview.reported': 'Report of a candidate made',
+  'interview.reasons_viewed': 'Reasons given in an interview viewed',
   'resume.viewed': 'What was read from a résumé viewed',
   'resume.text_viewed': 'Résumé text viewed',
   'resume.downloaded': 'Résumé file downloaded',

@@ -152,6 +152,25 @@ export const accommodate = endpoint({
   body: Accommodation.extend({ reason: z.string().trim().max(2000).default('') }),
   response: { 200: InterviewListItem },
 })
+/** Why extra time was asked for or agreed, or why somebody of the team stepped in. It may tell of somebody's health. */
+export const GivenReason = z.object({
+  id: Id,
+  reason: z.string(),
+  /** What it was given for, as the timeline says it. */
+  for: z.string(),
+  by: z.string(),
+  at: Moment,
+})
+export type GivenReason = z.infer<typeof GivenReason>
+/** For administrators alone. */
+export const listReasons = endpoint({
+  method: 'GET',
+  path: '/api/interviews/:interviewId/reasons',
+  summary: 'The reasons that were given in an interview, such as for extra time',
+  tag: 'interviews',
+  params,
+  response: { 200: z.object({ items: z.array(GivenReason) }) },
+})
 export const cancelInterview = endpoint({
   method: 'POST',
   path: '/api/interviews/:interviewId/cancellation',

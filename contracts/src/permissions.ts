@@ -36,6 +36,7 @@ export const permissionTable = {
   'interviews.read': ['admin', 'interviewer', 'reviewer'],
   'interviews.steer': ['admin', 'interviewer'],
   'contacts.read': ['admin', 'interviewer'],
+  'reasons.read': ['admin'],
   'resumes.read': ['admin', 'interviewer'],
   'resumes.retry': ['admin', 'interviewer'],
   'reviews.write': ['admin', 'interviewer', 'reviewer'],

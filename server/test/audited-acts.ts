@@ -250,6 +250,7 @@ export function auditedActs(product: Product, admin: Browser, position: { id: st
       expectOk(await candidate.send('POST', '/api/my-interview/presentations'))
       return admin.send('POST', `/api/interviews/${interviewId}/time-extensions`, { body: { seconds: 60, ...reason } })
     },
+    'GET /api/interviews/:interviewId/reasons': async () => admin.send('GET', `${await interviewOf()}/reasons`),
     'PUT /api/interviews/:interviewId/accommodation': async () =>
       admin.send('PUT', `${await interviewOf()}/accommodation`, { body: { extraTime: 50, ...reason } }),
     'POST /api/interviews/:interviewId/cancellation': async () =>

@@ -251,6 +251,16 @@ export const interviews = {
           .execute()
       },
 
+      async findAccommodationReasons(db: DbOrTrx, interviewId: string) {
+        return db
+          .selectFrom('accommodation_reasons')
+          .select(['id', 'reason', 'written_by as writtenBy', 'at'])
+          .where('interview_id', '=', interviewId)
+          .orderBy('at')
+          .orderBy('id')
+          .execute()
+      },
+
       async addAccommodationReason(
         trx: Trx,
         reason: { id: string; interviewId: string; reason: string; writtenBy: string; at: Date },

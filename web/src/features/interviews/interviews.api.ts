@@ -35,6 +35,9 @@ export const interviewsApi = api.injectEndpoints({
     readInterview: read(build, contract.readInterview, {
       providesTags: (_, __, { params }) => [{ type: 'Interview', id: params.interviewId }],
     }),
+    listReasons: read(build, contract.listReasons, {
+      providesTags: (_, __, { params }) => [{ type: 'Interview', id: params.interviewId }],
+    }),
     compareInterviews: read(build, contract.compareInterviews, {
       providesTags: (reply) => (reply?.interviews ?? []).map(({ id }) => ({ type: 'Interview' as const, id })),
     }),
@@ -50,6 +53,7 @@ export const {
   useInterviewNewsQuery,
   useReadInterviewQuery,
   useCompareInterviewsQuery,
+  useListReasonsQuery,
   useExtendTimeMutation,
   useAccommodateMutation,
   useCancelInterviewMutation,

@@ -34,6 +34,11 @@ export function interviewRoutes(app: FastifyInstance, service: InterviewService)
     handle: ({ request, params, body }) =>
       service.accommodate(userOf(request), params.interviewId, body.extraTime, body.reason),
   })
+  route(app, contract.listReasons, {
+    permission: 'reasons.read',
+    audit: { views: 'interview.reasons_viewed' },
+    handle: async ({ params }) => ({ items: await service.reasons(params.interviewId) }),
+  })
   route(app, contract.cancelInterview, {
     permission: 'interviews.steer',
     audit: 'interview.cancelled',

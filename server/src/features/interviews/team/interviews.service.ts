@@ -1,4 +1,10 @@
-import type { Accommodation, InterviewDetail, InterviewListItem, WaitingFor } from '@colloquy/contracts/interviews'
+import type {
+  Accommodation,
+  GivenReason,
+  InterviewDetail,
+  InterviewListItem,
+  WaitingFor,
+} from '@colloquy/contracts/interviews'
 import { permits } from '@colloquy/contracts/permissions'
 import { v7 as newId } from 'uuid'
 import { AppError, refusalError } from '../../../domain/app-error.ts'
@@ -14,6 +20,7 @@ import { type InterviewStore, refersTo } from '../interview-store.ts'
 import { interviews } from '../interviews.repository.ts'
 import { interviewDetail, type Judgement, questionsOf } from './interview-detail.view.ts'
 import { interviewLists, type ListFilter } from './interview-list.repository.ts'
+import { sentence } from './timeline.ts'
 
 type Deps = {
   db: Db
@@ -80,6 +87,12 @@ export function createInterviewService(deps: Deps) {
     return current(interviewId)
   }
 
+  const namesOf = async (actors: readonly string[]): Promise<(actor: string) => string> => {
+    const ids = [...new Set(actors)].filter((actor) => actor.includes('-'))
+    const names = await deps.namesOf(db, ids)
+    return (actor) => names.get(actor) ?? spokenActors[actor] ?? 'somebody'
+  }
+
   const withReason = (text: string) => (text === '' ? undefined : { id: newId(), text })
 
   return {
@@ -92,11 +105,7 @@ export function createInterviewService(deps: Deps) {
 
     async detail(user: UserCaller, interviewId: string): Promise<InterviewDetail> {
       const sources = await current(interviewId)
-      const actors = [...new Set(sources.events.map(({ actor }) => actor))]
-      const names = await deps.namesOf(
-        db,
-        actors.filter((actor) => actor.includes('-')),
-      )
+      const nameOf = await namesOf(sources.events.map(({ actor }) => actor))
       log.info('user.action', { action: 'interview.view', subject: 'interview', subjectId: interviewId })
       const detail = interviewDetail({
         sources,
@@ -104,9 +113,20 @@ export function createInterviewService(deps: Deps) {
         judgement: await deps.judgementOf(db, interviewId),
         hidden: !(await deps.maySeeLevels(db, interviewId, user.id)),
         hasResume: await deps.hasResume(db, interviewId),
-        nameOf: (actor) => names.get(actor) ?? spokenActors[actor] ?? 'somebody',
+        nameOf,
       })
       return withoutContact(detail, user)
+    },
+
+    /** Latest first, each with the act that it was given for. */
+    async reasons(interviewId: string): Promise<GivenReason[]> {
+      const { events } = await current(interviewId)
+      const given = await interviews.findAccommodationReasons(db, interviewId)
+      const nameOf = await namesOf(given.map(({ writtenBy }) => writtenBy))
+      const acts = new Map(events.map(({ event }) => ['reasonId' in event ? event.reasonId : null, sentence(event)]))
+      return given.reverse().map(({ id, reason, writtenBy, at }) => {
+        return { id, reason, for: acts.get(id) ?? '', by: nameOf(writtenBy), at: at.toISOString() }
+      })
     },
 
     async compare(user: UserCaller, positionId: string, interviewIds: readonly string[]) {

@@ -81,6 +81,36 @@ describe('R10.4 extra time', () => {
   })
 })
 
+describe('R10.4 the reasons of extra time', () => {
+  it('are read by administrators alone, with what they were given for and by whom', async () => {
+    const { candidate, interviewId, positionId } = await startedCandidate(product)
+    await openQuestion(candidate)
+    const asked = { extraTime: 25, reason: 'I read slowly 4410' }
+    expectOk(await candidate.send('POST', '/api/my-interview/time-requests', { body: asked }))
+    product.clock.pass(second)
+    expectOk(await steer(interviewId, 'accommodation', { extraTime: 50, reason: 'as the doctor writes' }))
+    const admin = await product.admin()
+    const { items } = expectOk(await admin.send('GET', `/api/interviews/${interviewId}/reasons`))
+    expect(items).toMatchObject([
+      { reason: 'as the doctor writes', for: 'Extra time agreed: 50 % more time', by: 'Ada' },
+      { reason: asked.reason, for: 'Asked for 25 % more time', by: 'the candidate' },
+    ])
+
+    for (const role of ['interviewer', 'reviewer', 'auditor']) {
+      const account = { email: `${role}-4410@colloquy.example`, name: role, role, password: 'maple copper drift lamp' }
+      const { id } = expectOk(await admin.send('POST', '/api/users', { body: account }))
+      if (role === 'reviewer')
+        expectOk(await admin.send('PUT', `/api/positions/${positionId}/assignments/${id}`, { body: {} }))
+      const person = product.browser()
+      expectOk(await person.send('POST', '/api/sessions', { body: account }))
+      const refused = await person.send('GET', `/api/interviews/${interviewId}/reasons`)
+      expect(refused, role).toMatchObject({ status: 403, body: { code: 'forbidden' } })
+      for (const path of ['', '/decision-packet'])
+        expect((await person.send('GET', `/api/interviews/${interviewId}${path}`)).text).not.toContain('4410')
+    }
+  })
+})
+
 describe('cancelling and reopening', () => {
   it('a cancelled interview takes no answer; reopened, it goes on where it was', async () => {
     const { candidate, interviewId } = await startedCandidate(product)

@@ -16,7 +16,8 @@ export function timeline(
   }))
 }
 
-function sentence(event: InterviewEvent): string {
+/** What happened, in a few words. */
+export function sentence(event: InterviewEvent): string {
   switch (event.type) {
     case 'InterviewInvited':
       return 'Invited'

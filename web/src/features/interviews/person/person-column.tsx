@@ -7,6 +7,7 @@ import { ResumePanel } from '../resume/resume-panel.tsx'
 import { Contact } from './contact.tsx'
 import { ExtendTime } from './extend-time.tsx'
 import { ExtraTime } from './extra-time.tsx'
+import { GivenReasons } from './given-reasons.tsx'
 import { Invitations } from './invitations.tsx'
 import { RetentionPanel } from './retention-panel.tsx'
 import { Timeline } from './timeline.tsx'
@@ -17,6 +18,7 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
   const readsResumes = useMay('resumes.read')
   const knowsContact = useMay('contacts.read')
   const readsRetention = useMay('retention.read')
+  const readsReasons = useMay('reasons.read')
   const knowsLinks = useMay('invitations.read')
   const { id, candidate, nameHidden, hasResume, consent, timeline, status, deadline } = interview
   return (
@@ -70,6 +72,7 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
       )}
       <Section title="Timeline">
         <Timeline entries={timeline} />
+        {readsReasons && <GivenReasons interviewId={id} />}
       </Section>
     </>
   )
