@@ -65,6 +65,8 @@ describe('R4.1 accounts', () => {
     ['https://github.com/adayoung', 'adayoung', undefined],
     ['github.com/adayoung | linkedin.com/in/ada-young-12/', 'adayoung', 'ada-young-12'],
     ['GitHub: adayoung', 'adayoung', undefined],
+    ['GitHub - ada-young | Leeds', 'ada-young', undefined],
+    ['GitHub - dotfiles', undefined, undefined],
     ['www.linkedin.com/in/ada-young-\n1a2b3c (LinkedIn)', undefined, 'ada-young-1a2b3c'],
     ['https://www.linkedin.com/company/mills', undefined, undefined],
     ['See https://github.com/kubernetes/kubernetes/pull/12', undefined, undefined],
@@ -89,6 +91,9 @@ describe('R4.1 name', () => {
     [['Dr. Jane Doe, PhD', 'jane@example.org'], 'Jane Doe'],
     [['Prof. Dr.-Ing. Jane Doe, M.Sc.', 'jane@example.org'], 'Jane Doe'],
     [['Doe, Jane', 'jane.doe@example.org'], 'Jane Doe'],
+    [['John Doe Jr.', 'john.doe@example.org'], 'John Doe Jr.'],
+    [['JOHN DOE, JR.', 'john.doe@example.org'], 'John Doe, Jr.'],
+    [['John Doe III', 'john.doe@example.org'], 'John Doe III'],
     [['Lebenslauf', 'Vorname: Jane', 'Nachname: Doe', 'jd@example.org'], 'Jane Doe'],
     [
       ['Özgeçmiş', 'Ad Soyad', 'HIZIR ŞENTIRK', 'hizir@example.org', 'İş Deneyimi', 'Eğitim: ağ yönetimi'],

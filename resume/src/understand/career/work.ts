@@ -8,7 +8,7 @@ import { type DateRange, findRanges, readDate, yearsCovered } from './dates.ts'
 
 const maxEntries = 30
 
-/** Places of work with title and dates, read from the experience sections, or from all but the others where there are none. */
+/** Places of work with title and dates, from the experience sections; where there are none, from what stands before any heading. */
 export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry>[] {
   const named = linesOf(sections, 'experience')
   const lines = named.length > 0 ? named : linesOf(sections, 'top')

@@ -47,7 +47,9 @@ const sites = {
 /** Profile links and other addresses, from the text, from annotations behind it, and from labels or icons beside a bare handle. */
 export function findLinks(index: TextIndex, extracted: Extracted): FoundLinks {
   const accountsOn = (site: Site) => [
-    ...(sites[site].word.test(index.text) ? [...inText(index, site), ...labelled(index, site)] : []),
+    ...(sites[site].word.test(index.text)
+      ? [...inText(index, site), ...labelled(index, site), ...(site === 'github' ? dashed(index) : [])]
+      : []),
     ...besideIcons(index, site),
     ...behindText(extracted, site),
   ]
@@ -119,6 +121,17 @@ function labelled(index: TextIndex, site: Site): Account[] {
     }
   }
   return found
+}
+
+/** `GitHub - janedoe` at the end of a line or before a separator: less sure, because a project's name may stand there. */
+function dashed(index: TextIndex): Account[] {
+  const pattern = /(?<=^|[|•·,;]\s*|\s{3})git\s?hub\s+[–—-]\s+@?([a-z\d][a-z\d-]{1,38})(?=\s*(?:$|[|•·,;]|\s{3}))/gim
+  return [...index.text.matchAll(pattern)].map((match) => {
+    const handle = match[1] ?? ''
+    const end = match.index + match[0].length
+    const page = index.pageStarts.findLastIndex((from) => from <= match.index) + 1
+    return account(handle, true, page, end - handle.length, end, handle, false)
+  })
 }
 
 function besideIcons(index: TextIndex, site: Site): Account[] {
