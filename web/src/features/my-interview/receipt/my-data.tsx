@@ -2,13 +2,13 @@ import type { MyInterview } from '@colloquy/contracts/my-interview'
 import { Anchor } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { saveAsFile } from '../../../ui/save-as-file.ts'
 import { useEraseMyDataMutation, useExportMyDataMutation } from '../my-interview.api.ts'
 import { AskForHuman } from '../room/ask-for-human.tsx'
 import { Refusal } from '../room/refusal.tsx'
 import room from '../room/room.module.css'
 import { CorrectProfile } from './correct-profile.tsx'
 import { DataSheet } from './data-sheet.tsx'
-import { saveAsFile } from './save-as-file.ts'
 
 /** What people may do with what is stored about them. */
 export function MyData({ view }: { view: MyInterview }) {
@@ -18,7 +18,7 @@ export function MyData({ view }: { view: MyInterview }) {
   const close = () => setOpen(null)
   const download = async () => {
     const { data } = await exportData()
-    if (data) saveAsFile('my-interview.json', JSON.stringify(data, null, 2))
+    if (data) saveAsFile('my-interview.json', JSON.stringify(data, null, 2), 'application/json')
   }
   const read = async () => {
     const { data } = await exportData()

@@ -1,8 +1,9 @@
 import type { InvitationWithLink } from '@colloquy/contracts/invitations'
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { saveAsFile } from '../../../ui/save-as-file.ts'
 import classes from './lines.module.css'
-import { downloadText, linksAsCsv } from './links-csv.ts'
+import { linksAsCsv } from './links-csv.ts'
 
 type LinkTableProps = { links: readonly InvitationWithLink[]; title: string; onDone: () => void }
 
@@ -51,7 +52,7 @@ export function LinkTable({ links, title, onDone }: LinkTableProps) {
         <Button variant="default" onClick={copyAll}>
           {copied === 'yes' ? 'Copied' : 'Copy all'}
         </Button>
-        <Button variant="default" onClick={() => downloadText(`Invitations ${title}.csv`, linksAsCsv(links))}>
+        <Button variant="default" onClick={() => saveAsFile(`Invitations ${title}.csv`, linksAsCsv(links), 'text/csv')}>
           Download CSV
         </Button>
         <Button onClick={onDone}>Done</Button>

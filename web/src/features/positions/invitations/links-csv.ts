@@ -16,13 +16,3 @@ function cell(text: string): string {
   const harmless = formulaStart.test(text) ? `'${text}` : text
   return `"${harmless.replaceAll('"', '""')}"`
 }
-
-/** Hands a text to the browser as a download. */
-export function downloadText(fileName: string, text: string) {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
-}
