@@ -163,3 +163,31 @@ test('a reason that only the server knows is needed is asked for beside the leve
   expect(await screen.findByLabelText(/Why, for accuracy of question 1/)).toBeVisible()
   expect(screen.getByText('This is two levels or more from the machine’s. Say why.')).toBeVisible()
 })
+
+test('R5.2 submitted while a save is under way: it waits for the save, then the review is handed in', async () => {
+  const ratings = [rating('accuracy', 4), rating('completeness', 4)]
+  const steps: string[] = []
+  const arrived = Promise.withResolvers<void>()
+  const held = Promise.withResolvers<void>()
+  server.use(
+    answer(listReviews, reviews(review({ ratings, recommendation: 'yes' }))),
+    answer(saveReview, async () => {
+      arrived.resolve()
+      await held.promise
+      steps.push('saved')
+      return review({ version: 2, ratings, recommendation: 'yes', note: 'Sound.' })
+    }),
+    answer(submitReview, () => {
+      steps.push('submitted')
+      return review({ version: 3, ratings, recommendation: 'yes', note: 'Sound.', status: 'submitted' })
+    }),
+  )
+  const { user } = await show()
+
+  await user.type(screen.getByLabelText('Note'), 'Sound.')
+  await arrived.promise
+  await user.click(screen.getByRole('button', { name: 'Submit review' }))
+  expect(steps).toEqual([])
+  held.resolve()
+  await waitFor(() => expect(steps).toEqual(['saved', 'submitted']))
+})

@@ -11,6 +11,7 @@ type Step<R = void> = (dispatch: AppDispatch, getState: () => AppState) => R
 const saveAfterMs = 500
 const tryAgainAfterMs = 4000
 const timers = new Map<string, ReturnType<typeof setTimeout>>()
+const underWay = new Map<string, Promise<boolean>>()
 
 /** Shows a change at once and saves it soon. */
 export const editReview =
@@ -30,15 +31,24 @@ const saveSoon =
     )
   }
 
-/** Saves what is not saved yet. Tells whether the server now has everything. */
+/** Saves what is not saved yet. Tells whether the server now has everything; a save that is under way is waited for. */
 export const saveNow =
   (interviewId: string): Step<Promise<boolean>> =>
   async (dispatch, getState) => {
     clearTimeout(timers.get(interviewId))
-    const draft = selectDraft(getState(), interviewId)
-    if (draft.state === 'saving' || draft.state === 'conflict') return false
-    if (isEmptyEdit(draft.edit)) return true
+    const { state, edit } = selectDraft(getState(), interviewId)
+    if (state === 'saving') return underWay.get(interviewId) ?? false
+    if (state === 'conflict') return false
+    if (isEmptyEdit(edit)) return true
+    const saving = dispatch(save(interviewId))
+    underWay.set(interviewId, saving)
+    return saving
+  }
 
+const save =
+  (interviewId: string): Step<Promise<boolean>> =>
+  async (dispatch, getState) => {
+    const draft = selectDraft(getState(), interviewId)
     const { ratings, ...rest } = contentOf(draft.base, draft.edit)
     dispatch(saveBegun({ interviewId }))
     const call = {

@@ -12,6 +12,7 @@ export function useSubmission(interviewId: string, toRate: readonly ToRate[], co
   const dispatch = useAppDispatch()
   const [submitReview, { isLoading, error }] = useSubmitReviewMutation()
   const [hasTried, setHasTried] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
   const present = lackingIn(toRate, content)
   // A refusal about a reason holds until there is one, although this page cannot see the machine's level.
   const refused = Object.fromEntries(Object.entries(fieldErrors(error)).filter(([field]) => !isMended(field, content)))
@@ -22,13 +23,16 @@ export function useSubmission(interviewId: string, toRate: readonly ToRate[], co
     setHasTried(true)
     const [first] = Object.keys(present)
     if (first) return focusOn(first)
-    if (!(await dispatch(saveNow(interviewId)))) return
+    setIsSaving(true)
+    const isSaved = await dispatch(saveNow(interviewId))
+    setIsSaving(false)
+    if (!isSaved) return
     const result = await submitReview({ params: { interviewId } })
     const [refusedField] = Object.keys(fieldErrors(result.error))
     if (refusedField) focusOn(refusedField)
   }
   const isFieldProblem = isApiProblem(error) && ['review_incomplete', 'reason_required'].includes(error.code)
-  return { submit, lacking, isBusy: isLoading, problem: isFieldProblem ? undefined : error }
+  return { submit, lacking, isBusy: isLoading || isSaving, problem: isFieldProblem ? undefined : error }
 }
 
 export type Submission = ReturnType<typeof useSubmission>
