@@ -13,6 +13,7 @@ const label =
 const contact =
   /\S+@\S+|(?:https?:\/\/|www\.)\S+|[\w-]+\.(?:com|org|net|io|dev|me)\b\S*|[+(]?\d(?:[\d().-]| (?=[\d(])){7,}\d/gi
 const bare = (text: string) => text.replace(/^[\s,]+|[\s,]+$/g, '')
+const topLines = 20
 const linesLooked = 70
 
 /** Where the candidate lives, as written at the top of the résumé or in its contact block, and the country it points to. */
@@ -37,13 +38,15 @@ export function findLocation(index: TextIndex, sections: Section[]): FoundLocati
 function fromLine(line: IndexedLine, at: number): Candidate[] {
   const labelled = label.exec(line.text)
   const icon = line.icon === 'location'
+  // Further down a word that is also a city says nothing.
+  if (at >= topLines && !labelled && !icon && !line.text.includes(',')) return []
   const found: Candidate[] = []
   let from = labelled?.[0].length ?? 0
   const written = line.text.slice(from)
   const text = /[@\d/.]/.test(written) ? written.replace(contact, (matched) => '|'.padEnd(matched.length)) : written
   for (const piece of text.split(/(\s*[|•·●○■▪◆◇►◦⋄♦;]\s*|\s{3,}|\s+,\s+|\s+[–—-]\s+|\s+\/\s+)/)) {
     const judged = judge(bare(piece))
-    const score = judged.score + (labelled || icon ? 4 : 0) + (at < 8 ? 1.5 : at < 20 ? 0.5 : 0)
+    const score = judged.score + (labelled || icon ? 4 : 0) + (at < 8 ? 1.5 : at < topLines ? 0.5 : 0)
     const start = line.start + from + piece.indexOf(bare(piece))
     const value = bare(piece)
     const plausible =
