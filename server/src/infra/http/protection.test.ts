@@ -60,6 +60,49 @@ describe('R8.2 headers', () => {
   })
 })
 
+describe('R8.2 pages of other origins', () => {
+  const product = useProduct({ CORS_ORIGINS: 'https://jobs.example.org,https://desk.example.org' })
+  const ask = async (origin: string) => {
+    const headers = { origin, 'access-control-request-method': 'PATCH', 'access-control-request-headers': 'if-match' }
+    const { headers: told } = await product.app.inject({ method: 'OPTIONS', url: '/api/positions/any', headers })
+    return told
+  }
+
+  it.each(['https://jobs.example.org', 'https://desk.example.org'])(
+    '%s is on the list: it may read and change',
+    async (origin) => {
+      const told = await ask(origin)
+      expect(told).toMatchObject({
+        'access-control-allow-origin': origin,
+        'access-control-allow-credentials': 'true',
+        'access-control-allow-headers': 'if-match',
+      })
+      for (const method of ['PUT', 'PATCH', 'DELETE']) expect(told['access-control-allow-methods']).toContain(method)
+      const read = await product.browser().send('GET', '/api/health/live', { headers: { origin } })
+      expect(read.headers['access-control-allow-origin']).toBe(origin)
+      expect(read.headers['access-control-expose-headers']).toContain('x-correlation-id')
+      const body = { token: 'unknown' }
+      const change = await product.browser().send('POST', '/api/my-interview/openings', { body, headers: { origin } })
+      expect(change.body.code).toBe('invitation_unknown')
+    },
+  )
+
+  it.each([
+    'https://evil.example',
+    'http://jobs.example.org',
+    'https://jobs.example.org.evil.example',
+    'https://jobs.example.org:8443',
+    'null',
+  ])('%s is not: it is told nothing and changes nothing', async (origin) => {
+    expect((await ask(origin))['access-control-allow-origin']).toBeUndefined()
+    const read = await product.browser().send('GET', '/api/health/live', { headers: { origin } })
+    expect(read.headers['access-control-allow-origin']).toBeUndefined()
+    const body = { token: 'unknown' }
+    const change = await product.browser().send('POST', '/api/my-interview/openings', { body, headers: { origin } })
+    expect(change.body.code).toBe('origin_refused')
+  })
+})
+
 describe('R8.2 rate limits', () => {
   const product = useProduct({ RATE_LIMIT_PER_MINUTE: '3' })
 

@@ -85,7 +85,12 @@ export async function createHttpServer({
   app.addHook('onRequest', limits.ofAddress)
   identifyCallers(app, { authenticate, limitCaller: limits.ofCaller, reachesRecord })
   if (config.http.corsOrigins.length > 0) {
-    await app.register(cors, { origin: [...config.http.corsOrigins], credentials: true })
+    await app.register(cors, {
+      origin: [...config.http.corsOrigins],
+      credentials: true,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      exposedHeaders: ['etag', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-correlation-id'],
+    })
   }
   await app.register(compress, {
     threshold: 2048,

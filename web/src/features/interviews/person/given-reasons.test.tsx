@@ -23,7 +23,7 @@ test('reasons are asked for by a click alone, and say what they were given for a
     }),
   )
   const { user } = renderPage(routes)
-  const button = await screen.findByRole('button', { name: 'Show the reasons given' })
+  const button = await screen.findByRole('button', { name: 'Show the reasons' })
   expect(asked).toBe(0)
   await user.click(button)
   const list = await screen.findByRole('list', { name: 'Reasons given' })
@@ -36,6 +36,6 @@ test('reasons are asked for by a click alone, and say what they were given for a
 test('where none was given, it says so', async () => {
   server.use(answer(listReasons, { items: [] }))
   const { user } = renderPage(routes)
-  await user.click(await screen.findByRole('button', { name: 'Show the reasons given' }))
+  await user.click(await screen.findByRole('button', { name: 'Show the reasons' }))
   expect(await screen.findByText('No reasons were given.')).toBeVisible()
 })

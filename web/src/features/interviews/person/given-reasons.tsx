@@ -12,7 +12,7 @@ export function GivenReasons({ interviewId }: { interviewId: string }) {
   if (asked) return <Reasons interviewId={interviewId} />
   return (
     <Button variant="subtle" size="compact-xs" ml="-xs" onClick={() => setAsked(true)}>
-      Show the reasons given
+      Show the reasons
     </Button>
   )
 }

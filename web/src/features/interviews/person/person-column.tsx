@@ -72,8 +72,12 @@ export function PersonColumn({ interview }: { interview: InterviewDetail }) {
       )}
       <Section title="Timeline">
         <Timeline entries={timeline} />
-        {readsReasons && <GivenReasons interviewId={id} />}
       </Section>
+      {readsReasons && (
+        <Section title="Reasons given">
+          <GivenReasons interviewId={id} />
+        </Section>
+      )}
     </>
   )
 }
