@@ -105,13 +105,13 @@ test('a candidate withdraws; an interview that was cancelled can be opened again
 
   await workbench.goto(`/candidates/${withdrawn.interviewId}`)
   await press(workbench, 'Open again')
-  await workbench.getByLabel('Reason').fill('A mistake, says the candidate.')
+  await workbench.getByRole('textbox', { name: 'Reason' }).fill('A mistake, says the candidate.')
   await expectAccessible(workbench)
   await workbench.getByRole('dialog').getByRole('button', { name: 'Open again' }).click()
   await expect(heading(room)).toHaveText('Next: question 1')
 
   await press(workbench, 'Cancel interview')
-  await workbench.getByLabel('Reason').fill('The position is filled.')
+  await workbench.getByRole('textbox', { name: 'Reason' }).fill('The position is filled.')
   await expectAccessible(workbench)
   await workbench.getByRole('dialog').getByRole('button', { name: 'Cancel interview' }).click()
   await expect(heading(room)).toHaveText('This interview was cancelled')
