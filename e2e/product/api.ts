@@ -12,9 +12,11 @@ type Call<E extends Endpoint> = {
 /** Calls the API as its contract says. For what a test needs to be there, not for what it tests. */
 export type Api = <const E extends Endpoint>(endpoint: E, call?: Call<E>) => Promise<ReplyOf<E>>
 
-export function apiOf(request: APIRequestContext): Api {
+/** `onBody` hears what is sent. */
+export function apiOf(request: APIRequestContext, onBody: (body: unknown) => void = () => undefined): Api {
   return async (endpoint, { params, query, body, ifMatch } = {}) => {
     const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => String(Object(params)[name]))
+    onBody(body)
     const response = await request.fetch(path, {
       method: endpoint.method,
       ...(query ? { params: Object(query) } : {}),

@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type TestInfo } from '@playwright/test'
+import { expectNothingPrivate, notePrivateCookies, type PrivateWords, watchPrivateWords } from './private-words.ts'
 import { type Product, startProduct } from './start-product.ts'
 
 type Parts = {
@@ -6,10 +7,15 @@ type Parts = {
   openBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>
   /** Colloquy as it is after its very first start: nobody has an account yet. */
   freshProduct: Product
+  /** What people typed in this test: no log may hold it. */
+  privateWords: PrivateWords
 }
 
 export const test = base.extend<Parts>({
-  openBrowser: async ({ browser }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which parts a fixture needs from this pattern
+  privateWords: async ({}, use) => use(new Set()),
+
+  openBrowser: async ({ browser, privateWords }, use) => {
     const contexts: BrowserContext[] = []
     const faults: string[] = []
     await use(async (options = {}) => {
@@ -18,20 +24,24 @@ export const test = base.extend<Parts>({
       context.on('console', (message) => {
         if (message.type() === 'error' && !isRefusedRequest(message.text())) faults.push(message.text())
       })
+      watchPrivateWords(context, privateWords)
       contexts.push(context)
       return context
     })
-    for (const context of contexts) await context.close()
+    for (const context of contexts) {
+      await notePrivateCookies(context, privateWords)
+      await context.close()
+    }
     expect(faults, 'errors in the console of a page').toEqual([])
   },
 
   freshProduct: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which parts a fixture needs from this pattern
-    async ({}, use, testInfo) => {
+    async ({ privateWords }, use, testInfo) => {
       const product = await startProduct()
       await use(product)
       await attachLog(testInfo, product.output)
       await product.stop()
+      expectNothingPrivate(product.output, privateWords)
     },
     { timeout: 90_000 },
   ],

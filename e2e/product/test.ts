@@ -2,6 +2,7 @@ import { completeSetUp } from '@colloquy/contracts/sessions'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { type Api, apiOf } from './api.ts'
 import { attachLog, test as base, expect } from './browsers.ts'
+import { expectNothingPrivate, notePrivateWords } from './private-words.ts'
 import { type Product, startProduct } from './start-product.ts'
 
 type TestParts = {
@@ -41,17 +42,18 @@ export const test = base.extend<TestParts, { product: SharedProduct }>({
     await use(await context.newPage())
   },
 
-  api: async ({ playwright, product }, use) => {
+  api: async ({ playwright, product, privateWords }, use) => {
     const request = await playwright.request.newContext({ baseURL: product.url, storageState: product.signedIn })
-    await use(apiOf(request))
+    await use(apiOf(request, (body) => notePrivateWords(body, privateWords)))
     await request.dispose()
   },
 
   serverLog: [
-    async ({ product }, use, testInfo) => {
+    async ({ product, privateWords }, use, testInfo) => {
       const from = product.output.length
       await use(undefined)
       await attachLog(testInfo, product.output.slice(from))
+      expectNothingPrivate(product.output.slice(from), privateWords)
     },
     { auto: true },
   ],
