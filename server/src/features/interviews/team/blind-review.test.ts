@@ -114,7 +114,11 @@ describe('R12.1 a blind review', () => {
       expect(silent).toContain('/api/positions/{positionId}/comparison 200')
     }
     const { silent } = await readAll('admin')
-    for (const path of ['/api/positions/{positionId}/interviews.csv', '/api/interviews/{interviewId}/report.pdf'])
+    for (const path of [
+      '/api/positions/{positionId}/interviews.csv',
+      '/api/positions/{positionId}/levels.csv',
+      '/api/interviews/{interviewId}/report.pdf',
+    ])
       expect(silent).toContain(`${path} 200`)
     for (const part of ['', '/text', '/file'])
       expect(silent).toContain(`/api/interviews/{interviewId}/resume${part} 403`)
@@ -160,7 +164,7 @@ describe('R12.1 a blind review', () => {
       ...['decision-packet', 'report.pdf', 'resume', 'resume/text', 'resume/file'].map(
         (part) => `${interview}/${part}`,
       ),
-      ...['comparison', 'interviews.csv'].map((part) => `/api/positions/{positionId}/${part}`),
+      ...['comparison', 'interviews.csv', 'levels.csv'].map((part) => `/api/positions/{positionId}/${part}`),
     ].map((path) => `${path} 200`)
     expect((await readAll('interviewer')).told.toSorted()).toEqual(told.toSorted())
     const replayed = (await readAll('admin')).told.filter((one) => !told.includes(one))
