@@ -95,7 +95,7 @@ function assess(input: GradeInput, read: Prepared, judged: Judgement): GradeResu
   const best = Math.max(0, ...found.map(({ strength }) => strength))
   const answer = viewOf(gate.text, gate.tokens)
   const answers = Math.max(
-    ramp(judged.honest, DOUBT, TRUST) * belonging(read, answer) * judged.worded * gate.worth,
+    ramp(judged.honest, DOUBT, TRUST) * belonging(read, answer) * judged.worded,
     ramp(judged.verbatim, 0.5, 1),
   )
   const point = Math.max(completeness, 0.8 * ramp(best, 0.4, 0.8))

@@ -30,8 +30,8 @@ const TRUSTED_VERBATIM = 0.9
 const CAPPED = 0.9
 
 // A few words of one's own may share none with the reference and be right; a long answer that shares none is not.
-const FEW = 8 // words
-const DOUBTED_FEW = 0.75
+const FEW = 12 // words
+const DOUBTED_FEW = 0.95
 const FLOOR_WIDTH = 0.05 // fitted on few answers the floor can lie below 0
 
 /** 0–1: what a match is worth, given how sure it is that this answers the question and how long the answer is. */
@@ -116,7 +116,7 @@ export function judgeBeside(
   const believed = literal ? 1 : belief(honest, model.honestFloor, inspected.tokens.length)
   const worded = literal ? 1 : 1 - (1 - wording(prose, model.proseFloor)) * borrowed(features)
   const gate = settled(inspected, features, prose, worded)
-  const limit = (value: number) => Math.min(gate.ceiling, value * believed * worded * gate.worth)
+  const limit = (value: number) => Math.min(gate.ceiling, value * believed * worded)
   return {
     gate,
     features,

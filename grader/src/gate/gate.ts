@@ -20,8 +20,6 @@ export type Gate = {
   flags: Flag[]
   /** 0–1: the most that this answer can be worth, whatever it matches. */
   ceiling: number
-  /** 0–1: what its match is worth where it is in doubt whether this is an honest answer; 1 where nothing speaks against it. */
-  worth: number
   /** Looks like a list of words. The form alone does not settle it: bullet points and formulas look alike. */
   listed: boolean
 }
@@ -30,7 +28,6 @@ const ECHO_CEILING = 0.05
 const CONTRADICTION_CEILING = 0.15
 const CODE_WORDS = 3
 const PLEA_CEILING = 0.05
-const LIKELY_ECHO = 0.9
 const LONGEST = 600 // words compared in order
 
 /** What must be settled before anything is matched: is there an honest answer in the language of the rubric at all? */
@@ -39,7 +36,7 @@ export function inspect(question: TextView, references: readonly TextView[], ans
   const text = blankOut(answer, places)
   const tokens = tokenise(text)
   const flags: Flag[] = places.length > 0 ? ['injection'] : []
-  const gate: Gate = { text, tokens, flags, ceiling: 1, worth: 1, listed: false }
+  const gate: Gate = { text, tokens, flags, ceiling: 1, listed: false }
   const insufficient = insufficientReason(question, references, answer, gate)
   if (insufficient) return { ...gate, insufficient, ceiling: 0 }
   if (tokens.length === 0 || saysNothing(text)) return { ...gate, ceiling: 0 }
@@ -54,8 +51,7 @@ export function inspect(question: TextView, references: readonly TextView[], ans
   const expected = new Set(references.flatMap((reference) => [...reference.stems]))
   const echo = echoOf(question, expected, tokens)
   if (echo !== 'none') {
-    const limit = echo === 'plain' ? { ceiling: ECHO_CEILING } : { worth: LIKELY_ECHO }
-    return { ...gate, flags: [...flags, 'echo'], ...limit }
+    return { ...gate, flags: [...flags, 'echo'], ceiling: echo === 'plain' ? ECHO_CEILING : 1 }
   }
   if (isList(references, tokens)) return { ...gate, listed: true }
   if (places.length > 0 && isEmptyBesides(question, expected, tokens)) return { ...gate, ceiling: PLEA_CEILING }
