@@ -14,7 +14,7 @@ export function RevealLevels({ interviewId }: { interviewId: string }) {
   }
   return (
     <>
-      <Button variant="subtle" size="compact-sm" ml="-xs" fw={500} onClick={dialog.open}>
+      <Button variant="subtle" size="compact-sm" ml={-8} fw={500} onClick={dialog.open}>
         Show the machine’s levels now
       </Button>
       <ConfirmDialog

@@ -11,7 +11,7 @@ export function GivenReasons({ interviewId }: { interviewId: string }) {
   const [asked, setAsked] = useState(false)
   if (asked) return <Reasons interviewId={interviewId} />
   return (
-    <Button variant="subtle" size="compact-xs" ml="-xs" onClick={() => setAsked(true)}>
+    <Button variant="subtle" size="compact-xs" ml={-7} onClick={() => setAsked(true)}>
       Show the reasons
     </Button>
   )

@@ -47,7 +47,7 @@ function PlaceHold({ interviewId }: { interviewId: string }) {
   }
   return (
     <>
-      <Button variant="subtle" size="compact-xs" ml="-xs" mt={4} onClick={dialog.open}>
+      <Button variant="subtle" size="compact-xs" ml={-7} mt={4} onClick={dialog.open}>
         Place a legal hold
       </Button>
       <TextDialog
@@ -72,7 +72,7 @@ function LiftHold({ interviewId }: { interviewId: string }) {
       <Button
         variant="subtle"
         size="compact-xs"
-        ml="-xs"
+        ml={-7}
         mt={4}
         loading={isLoading}
         onClick={() => lift({ params: { interviewId } })}

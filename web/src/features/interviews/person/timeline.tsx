@@ -24,7 +24,7 @@ export function Timeline({ entries }: { entries: InterviewDetail['timeline'] }) 
         ))}
       </ol>
       {entries.length > shownAtFirst && (
-        <Button variant="subtle" size="compact-xs" ml="-xs" onClick={() => setAll(!all)}>
+        <Button variant="subtle" size="compact-xs" ml={-7} onClick={() => setAll(!all)}>
           {all ? 'Show less' : `Show all ${entries.length}`}
         </Button>
       )}
