@@ -1,4 +1,4 @@
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+import { mean } from '../src/features/mean.ts'
 
 export { mean }
 

@@ -1,7 +1,7 @@
+import { numberWords } from '../text/number-words.ts'
 import type { TextView } from './text-view.ts'
 
-const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const count = String.raw`(\d{1,2}|${words.join('|')})`
+const count = String.raw`(\d{1,2}|${numberWords.slice(1).join('|')})`
 const least = new RegExp(String.raw`\b(?:at least|any) ${count}\b|\b${count} of (?:the|these|those|them|all)\b`, 'iu')
 const asked = new RegExp(
   String.raw`\b(?:name|list|give|state|describe|explain|mention|provide)\b[^.?!]{0,40}?\b${count}\b`,
@@ -10,12 +10,11 @@ const asked = new RegExp(
 const alternatives =
   /\b(?:one|any|some|either) of (?:the following|these|those)\b|\bpossible \w+ ?:|\balternatively\b|\bamong others\b|\balso (?:be )?(?:valid|correct|accepted|acceptable|sufficient)\b/iu
 
-const numberOf = (said: string | undefined) =>
-  said === undefined
-    ? undefined
-    : words.includes(said.toLowerCase())
-      ? words.indexOf(said.toLowerCase()) + 1
-      : Number(said)
+function numberOf(said: string | undefined): number | undefined {
+  if (said === undefined) return undefined
+  const spelt = numberWords.indexOf(said.toLowerCase())
+  return spelt < 0 ? Number(said) : spelt
+}
 
 /**
  * How many of a reference's `points` an answer needs, where question or reference leave a choice: as many as the

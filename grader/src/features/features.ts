@@ -3,6 +3,7 @@ import { type Alignment, align, close, weightedMean } from './alignment.ts'
 import { pointsWanted } from './choice.ts'
 import { conclusionFeatures } from './conclusion.ts'
 import { letterFeatures } from './letters.ts'
+import { mean } from './mean.ts'
 import { orderFeatures } from './order.ts'
 import { overlapFeatures } from './overlap.ts'
 import { phraseFeatures } from './phrases.ts'
@@ -29,14 +30,13 @@ function pointFeatures(question: TextView, reference: TextView, there: Alignment
       ),
     ]
   })
-  const sum = strengths.reduce((total, strength) => total + strength, 0)
   const wanted = strengths.toSorted((a, b) => b - a).slice(0, pointsWanted(question, reference, strengths.length))
   return {
     points: Math.log1p(strengths.length),
     point_best: Math.max(0, ...strengths),
     point_worst: strengths.length > 0 ? Math.min(...strengths) : 0,
-    point_mean: sum / Math.max(1, strengths.length),
-    point_wanted: wanted.reduce((total, strength) => total + strength, 0) / Math.max(1, wanted.length),
+    point_mean: mean(strengths),
+    point_wanted: mean(wanted),
     points_found: strengths.filter((strength) => strength > 0.5).length / Math.max(1, strengths.length),
   }
 }
@@ -95,7 +95,7 @@ export function compareAll(
     ...all[closest],
     references: Math.log1p(references.length),
     closest: most,
-    closeness_mean: values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length),
+    closeness_mean: mean(values),
     any_words_precision: largest('words_precision'),
     any_recall: largest('recall_demoted'),
     any_sequence: largest('sequence_recall'),

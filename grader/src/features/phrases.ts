@@ -1,5 +1,6 @@
 import { centroid, cosine, informationOf } from '../lexicon/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
+import { mean } from './mean.ts'
 import type { TextView, Weighting } from './text-view.ts'
 
 const LONGEST = 120 // words of each text compared phrase by phrase
@@ -18,8 +19,6 @@ function windowsOf(tokens: readonly Token[], length: number): Token[][] {
 }
 
 type Best = { there: number; least: number; back: number }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 function normalised(vector: Float64Array): Float64Array {
   let squares = 0

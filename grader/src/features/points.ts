@@ -1,5 +1,6 @@
 import { keyPointsOf, type Phrasing, readPhrasing, seekerIn, wordWeight } from '../key-points.ts'
 import { ramp } from '../levels.ts'
+import { mean } from './mean.ts'
 import type { TextView } from './text-view.ts'
 
 const MOST = 30 // sentences of a reference that are looked for
@@ -36,13 +37,12 @@ export function soughtFeatures(question: TextView, reference: TextView, answer: 
   )
   const weighted = (values: readonly number[]) =>
     points.reduce((sum, { weight }, i) => sum + weight * (values[i] ?? 0), 0) / total
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
   return {
-    sought_mean: sum(strengths) / Math.max(1, strengths.length),
+    sought_mean: mean(strengths),
     sought_best: Math.max(0, ...strengths),
     sought_worst: Math.min(1, ...strengths),
     sought_weighted: weighted(strengths),
     sought_share: weighted(said),
-    sought_count: sum(said),
+    sought_count: said.reduce((sum, value) => sum + value, 0),
   }
 }

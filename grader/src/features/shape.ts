@@ -1,13 +1,13 @@
 import { informationOf } from '../lexicon/lexicon.ts'
 import { wordSimilarity } from '../match/similar.ts'
+import { numberWords } from '../text/number-words.ts'
 import type { Token } from '../text/tokens.ts'
 import { wordOrder } from '../text/word-order.ts'
+import { mean } from './mean.ts'
 import type { TextView } from './text-view.ts'
 
 const share = (tokens: readonly Token[], is: (token: Token) => boolean) =>
   tokens.length > 0 ? tokens.filter(is).length / tokens.length : 0
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 
 const asks = {
   why: /\bwhy\b|\bexplain\b|\breason/iu,
@@ -17,9 +17,7 @@ const asks = {
   differ: /\b(differen|compare|advantage|versus|between)/iu,
 }
 
-const spelt = new Map(
-  'zero one two three four five six seven eight nine ten'.split(' ').map((word, i) => [word, `${i}`]),
-)
+const spelt = new Map(numberWords.map((word, i) => [word, `${i}`]))
 
 /** Numbers that a text holds, in digits whether they are spelt out or not. */
 const numbersOf = (view: TextView) =>
