@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import * as contract from '@colloquy/contracts/audit-trail'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { asAttachment } from '../../infra/http/attachment.ts'
 import { userOf } from '../../infra/http/caller.ts'
 import { route } from '../../infra/http/route.ts'
 import type { AuditService } from './audit.service.ts'
@@ -40,6 +41,6 @@ export function auditRoutes(app: FastifyInstance, audit: AuditService): void {
 type AuditFile = { fileName: string; pieces: AsyncIterable<string> }
 
 async function sendFile(reply: FastifyReply, type: string, { fileName, pieces }: AuditFile): Promise<Readable> {
-  reply.type(`${type}; charset=utf-8`).header('content-disposition', `attachment; filename="${fileName}"`)
+  asAttachment(reply, `${type}; charset=utf-8`, fileName)
   return Readable.from(pieces)
 }

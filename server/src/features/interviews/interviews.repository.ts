@@ -251,13 +251,14 @@ export const interviews = {
           .execute()
       },
 
+      /** Latest first. */
       async findAccommodationReasons(db: DbOrTrx, interviewId: string) {
         return db
           .selectFrom('accommodation_reasons')
           .select(['id', 'reason', 'written_by as writtenBy', 'at'])
           .where('interview_id', '=', interviewId)
-          .orderBy('at')
-          .orderBy('id')
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
           .execute()
       },
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { asAttachment } from '../../infra/http/attachment.ts'
 import { userOf } from '../../infra/http/caller.ts'
 import { route } from '../../infra/http/route.ts'
 import { downloadInterviewReport, downloadInterviewsCsv, downloadLevelsCsv } from './reports.endpoints.ts'
@@ -23,13 +24,13 @@ export function reportRoutes(app: FastifyInstance, reports: ReportsService): voi
     audit: { views: 'interview.reported' },
     handle: async ({ params, request, reply }) => {
       const { fileName, bytes } = await reports.interviewPdf(params.interviewId, userOf(request))
-      reply.type('application/pdf').header('content-disposition', `attachment; filename="${fileName}"`)
+      asAttachment(reply, 'application/pdf', fileName)
       return bytes
     },
   })
 }
 
 function sendCsv(reply: FastifyReply, { fileName, lines }: { fileName: string; lines: Iterable<string> }): Readable {
-  reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${fileName}"`)
+  asAttachment(reply, 'text/csv; charset=utf-8', fileName)
   return Readable.from(lines)
 }

@@ -27,11 +27,16 @@ export function givenLevels({ reviews, answerRatings }: PeoplesLevels): GivenLev
   const all = [...single, ...reviewed]
   const last = new Map(all.map((given) => [`${given.rater.id} ${criterionOf(given)}`, given]))
   const standing = new Set(last.values())
-  const byCriterion = Map.groupBy(standing, criterionOf)
-  return all.map((given) => {
-    const together = sharedLevel((byCriterion.get(criterionOf(given)) ?? []).map(({ level }) => level))
-    return { ...given, counts: standing.has(given) && together ? together.level : null }
-  })
+  const counting = new Map(
+    [...Map.groupBy(standing, criterionOf)].map(([criterion, ofOne]) => [
+      criterion,
+      sharedLevel(ofOne.map(({ level }) => level))?.level ?? null,
+    ]),
+  )
+  return all.map((given) => ({
+    ...given,
+    counts: standing.has(given) ? (counting.get(criterionOf(given)) ?? null) : null,
+  }))
 }
 
 /** Which criterion of which answer a level is for. */

@@ -124,7 +124,7 @@ export function createInterviewService(deps: Deps) {
       const given = await interviews.findAccommodationReasons(db, interviewId)
       const nameOf = await namesOf(given.map(({ writtenBy }) => writtenBy))
       const acts = new Map(events.map(({ event }) => ['reasonId' in event ? event.reasonId : null, sentence(event)]))
-      return given.reverse().map(({ id, reason, writtenBy, at }) => {
+      return given.map(({ id, reason, writtenBy, at }) => {
         return { id, reason, for: acts.get(id) ?? '', by: nameOf(writtenBy), at: at.toISOString() }
       })
     },
