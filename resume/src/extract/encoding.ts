@@ -1,32 +1,21 @@
-/** Letters beyond ASCII of languages that write with Latin letters, by the old code page that has them. */
+/** Letters beyond ASCII of languages that write with Latin letters: French, German, Spanish, Portuguese, Italian, Scandinavian. */
+const western = ['àâæçéèêëîïôœùûüÿ', 'äöüß', 'áéíñóúü', 'áâãàçéêíóôõú', 'àèéìòù', 'æøåé']
+const central = ['áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'ąćęłńóśźż', 'áéíóöőúüű', 'čćđšž', 'ăâîşţ']
 const alphabets: [encoding: string, letters: string[]][] = [
-  [
-    'windows-1252',
-    [
-      'àâæçéèêëîïôœùûüÿ',
-      'äöüß',
-      'áéíñóúü',
-      'áâãàçéêíóôõú',
-      'àèéìòù',
-      'æøåé',
-      'åäöé',
-      'ëïéèöü',
-      'áðéíóúýþæö',
-      'àçèéíïòóúü',
-    ],
-  ],
-  ['windows-1250', ['áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'ąćęłńóśźż', 'áéíóöőúüű', 'čćđšž', 'ăâîşţ']],
-  ['iso-8859-2', ['áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'ąćęłńóśźż', 'áéíóöőúüű', 'čćđšž', 'ăâîşţ']],
+  ['windows-1252', [...western, 'åäöé', 'ëïéèöü', 'áðéíóúýþæö', 'àçèéíïòóúü']],
+  ['windows-1250', central],
+  ['iso-8859-2', central],
   ['windows-1254', ['çğıöşüâîİ']],
-  ['macintosh', ['àâæçéèêëîïôœùûüÿ', 'äöüß', 'áéíñóúü', 'áâãàçéêíóôõú', 'àèéìòù', 'æøåé']],
+  ['macintosh', western],
 ]
 
-/** The ten to twelve letters that make up most of any text, in scripts for which all code pages have letters in the same places. */
+/** The nine to fifteen letters that make up most of any text, in scripts for which all code pages have letters in the same places. */
+const cyrillic = 'оеаинтсрвлкмпді'
 const frequent: [encoding: string, letters: string][] = [
-  ['windows-1251', 'оеаинтсрвлкмпді'],
-  ['koi8-r', 'оеаинтсрвлкмпді'],
-  ['iso-8859-5', 'оеаинтсрвлкмпді'],
-  ['ibm866', 'оеаинтсрвлкмпді'],
+  ['windows-1251', cyrillic],
+  ['koi8-r', cyrillic],
+  ['iso-8859-5', cyrillic],
+  ['ibm866', cyrillic],
   ['windows-1253', 'αοιετσνηυρκπίόά'],
   ['windows-1255', 'יוהלאמרתבשנד'],
   ['windows-1256', 'المينوترب'],
@@ -39,8 +28,8 @@ const eastAsian: [encoding: string, fits: (text: string, bytes: Uint8Array) => n
   ['shift_jis', (text) => (kana(text) > 0.1 && kana(text) > 2 * share(text, /[\uFF61-\uFF9F]/g) ? script(text) : 0)],
   ['euc-kr', (text) => share(text, /\p{Script=Hangul}/gu)],
   ['euc-jp', (text) => (kana(text) > 0.1 ? script(text) : 0)],
-  ['gb18030', (text, bytes) => (kana(text) < 0.05 && commonShare(bytes, 0xb0, 0xd7) > 0.7 ? script(text) : 0)],
-  ['big5', (text, bytes) => (commonShare(bytes, 0xa4, 0xc6) > 0.8 ? script(text) : 0)],
+  ['gb18030', (text, bytes) => (kana(text) < 0.05 && commonShare(bytes, [0xb0, 0xd7], 0xa1) > 0.7 ? script(text) : 0)],
+  ['big5', (text, bytes) => (commonShare(bytes, [0xa4, 0xc6], 0x40) > 0.8 ? script(text) : 0)],
 ]
 
 /**
@@ -149,8 +138,8 @@ function share(text: string, pattern: RegExp, of: RegExp = /\P{ASCII}/gu): numbe
   return all === 0 ? 0 : (text.match(pattern)?.length ?? 0) / all
 }
 
-/** Nearly all pairs of Chinese text are of the common characters, whose first bytes stand in one stretch. */
-function commonShare(bytes: Uint8Array, from: number, to: number): number {
+/** Nearly all pairs of Chinese text are of the common characters, whose first bytes stand in one stretch; `least` is the lowest second byte. */
+function commonShare(bytes: Uint8Array, [from, to]: [number, number], least: number): number {
   let pairs = 0
   let common = 0
   for (let at = 0; at < bytes.length; at++) {
@@ -158,7 +147,7 @@ function commonShare(bytes: Uint8Array, from: number, to: number): number {
     if (byte < 0x80) continue
     pairs += 1
     const second = bytes[at + 1] ?? 0
-    if (byte >= from && byte <= to && (from === 0xa4 ? second >= 0x40 : second >= 0xa1)) common += 1
+    if (byte >= from && byte <= to && second >= least) common += 1
     at += 1
   }
   return pairs === 0 ? 0 : common / pairs

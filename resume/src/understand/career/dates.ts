@@ -96,6 +96,11 @@ export function findRanges(text: string): DateRange[] {
   })
 }
 
+/** The text with a gap in the place of a span that was found in it. */
+export function withoutRange(text: string, { index, length }: DateRange): string {
+  return `${text.slice(0, index)}   ${text.slice(index + length)}`
+}
+
 const seasons =
   /spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|verano|otoño|primavera/i
 

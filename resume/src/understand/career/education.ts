@@ -3,7 +3,7 @@ import { isPlace } from '../contact/countries.ts'
 import { isWholePlace } from '../contact/location.ts'
 import { linesOf, type Section } from '../text/sections.ts'
 import { type IndexedLine, placeOf, type TextIndex, toRows } from '../text/text-index.ts'
-import { findRanges, readDate } from './dates.ts'
+import { findRanges, readDate, withoutRange } from './dates.ts'
 
 const institution =
   /\b(?:univ(?:ersity|ersität|ersité|ersidad|ersidade|ersità|ersiteit|ersitet|erzita|\.)|college|collège|institut(?:e|o|ion)?|school|schule|académie|academy|hochschule|gymnasium|polytechni(?:c|que)|politechnika|politecnico|école|escuela|faculty|lycée|IIT|IIIT|NIT|MIT|ETH|EPFL|KTH|UCLA|NYU|Caltech)\b|uniwersytet|universitat|\b(?:UC|TU|UT|UNC|SUNY|CUNY)\s\p{Lu}\p{L}+|\b(?:Virginia|Georgia|Texas|Michigan|Louisiana|New York) Tech\b|университет|институт|академия|техникум|училище|університет|üniversitesi|đại học|yliopisto|大学|學院|学院|학교/iu
@@ -71,7 +71,7 @@ function startsEntry(
 
 function readRow(text: string, next: string): ReadRow {
   const range = findRanges(text)[0]
-  const undated = range ? `${text.slice(0, range.index)}   ${text.slice(range.index + range.length)}` : text
+  const undated = range ? withoutRange(text, range) : text
   const degree = degreeOf(undated)
   return {
     school: schoolOf(undated),

@@ -4,7 +4,7 @@ import { isWholePlace } from '../contact/location.ts'
 import { linesOf, type Section } from '../text/sections.ts'
 import { type IndexedLine, placeOf, type Row, type TextIndex, toRows } from '../text/text-index.ts'
 import { institutionWords, roleWords } from '../text/words.ts'
-import { type DateRange, findRanges, readDate, yearsCovered } from './dates.ts'
+import { type DateRange, findRanges, readDate, withoutRange, yearsCovered } from './dates.ts'
 
 const maxEntries = 30
 
@@ -205,10 +205,6 @@ function isHeadLine({ text }: IndexedLine): boolean {
 function isSentence(words: string[]): boolean {
   const long = words.filter((word) => /^\p{Script=Latin}{4,}/u.test(word))
   return words.length >= 6 && long.filter((word) => /^\p{Lu}/u.test(word)).length < 0.5 * long.length
-}
-
-function withoutRange(text: string, range: DateRange): string {
-  return `${text.slice(0, range.index)}   ${text.slice(range.index + range.length)}`
 }
 
 const partsOfLine = /\s{3,}|\s*[|•·;]\s*|\s+[–—-]\s+|\s*[(（)）]\s*|\s\/\s/

@@ -1,6 +1,6 @@
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
-import { type IndexedLine, placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+import { type IndexedLine, pageAt, placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
 
 const address =
   /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu
@@ -125,7 +125,7 @@ function inLinks(extracted: Extracted): Candidate[] {
 }
 
 function candidate(index: TextIndex, value: string, start: number, end: number): Candidate {
-  const page = index.pageStarts.findLastIndex((from) => from <= start) + 1
+  const page = pageAt(index, start)
   const before = index.text.slice(Math.max(0, start - 60), start)
   const labelled = /(e-?mail|mail|почта|correo|courriel|邮箱|メール)\s*[:：]?\s*$/i.test(before)
   const underReferees = referees.test(index.text.slice(Math.max(0, start - 500), start))

@@ -1,7 +1,7 @@
 import type { Extracted } from '../../extract/document.ts'
 import type { Field, Found, Link, LinkKind } from '../../types.ts'
 import { skillsByFirstWord } from '../career/skill-vocabulary.ts'
-import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+import { pageAt, placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
 
 const githubUrl =
   /(?<![\w-])(?:https?:\/\/)?(?:www\.)?github\.com\/(?:#!\/)?@?([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})(\/[\w.-]+)?\/?/i
@@ -65,7 +65,7 @@ function inText(index: TextIndex, site: Site): Account[] {
   for (const match of index.text.matchAll(sites[site].everyUrl)) {
     const handle = cleanHandle(match[1] ?? '')
     const deep = site === 'github' && Boolean(match[2])
-    const page = index.pageStarts.findLastIndex((from) => from <= match.index) + 1
+    const page = pageAt(index, match.index)
     const whole = continued(index, match.index + match[0].length, match[0], handle)
     found.push(account(whole, deep, page, match.index, match.index + match[0].length, match[0], false))
   }
@@ -116,7 +116,7 @@ function labelled(index: TextIndex, site: Site): Account[] {
     const handle = match[1] ?? ''
     if (!/^(https?|www|profile|link|url|available|n\/?a|git\s?hub|linked\s?in)$/i.test(handle)) {
       const start = match.index + match[0].lastIndexOf(handle)
-      const page = index.pageStarts.findLastIndex((from) => from <= start) + 1
+      const page = pageAt(index, start)
       found.push({ ...account(handle, false, page, start, start + handle.length, handle, false), score: -page })
     }
   }
@@ -129,7 +129,7 @@ function dashed(index: TextIndex): Account[] {
   return [...index.text.matchAll(pattern)].map((match) => {
     const handle = match[1] ?? ''
     const end = match.index + match[0].length
-    const page = index.pageStarts.findLastIndex((from) => from <= match.index) + 1
+    const page = pageAt(index, match.index)
     return account(handle, true, page, end - handle.length, end, handle, false)
   })
 }

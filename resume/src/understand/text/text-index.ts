@@ -66,11 +66,16 @@ export function lineAt({ lines }: TextIndex, place: number): IndexedLine | undef
   return lines[from]
 }
 
+/** The page, from 1, on which this place of the text lies. */
+export function pageAt({ pageStarts }: TextIndex, place: number): number {
+  return pageStarts.findLastIndex((from) => from <= place) + 1
+}
+
 const snippetReach = 40
 
 /** Place of a range, with some of the text around it. */
 export function placeOf(index: TextIndex, start: number, end: number): Where {
-  const page = index.pageStarts.findLastIndex((from) => from <= start) + 1
+  const page = pageAt(index, start)
   const from = Math.max(index.text.lastIndexOf('\n', start - 1) + 1, start - snippetReach)
   const lineEnd = index.text.indexOf('\n', end)
   const to = Math.min(lineEnd < 0 ? index.text.length : lineEnd, end + snippetReach)
