@@ -22,35 +22,26 @@ import { ColourSchemeSwitch } from '../ui/colour-scheme-switch.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
 import { useAppSelector } from './hooks.ts'
 import { paths } from './paths.ts'
+import { isPageFor } from './workbench-routes.tsx'
 
 type Place = {
   to: string
   label: string
   Icon: ComponentType<IconProps>
   Count?: ComponentType
-  for: readonly Role[]
+  /** Not a matter of permission: the menu of everybody else is shorter without it. */
+  listedFor?: Role
 }
 
 const places: readonly Place[] = [
-  { to: paths.interviews(), label: 'Candidates', Icon: IconListSearch, for: ['admin', 'interviewer', 'reviewer'] },
-  {
-    to: paths.reviewQueue(),
-    label: 'Review queue',
-    Icon: IconListCheck,
-    Count: QueueCount,
-    for: ['admin', 'interviewer', 'reviewer'],
-  },
-  {
-    to: paths.positions(),
-    label: 'Positions',
-    Icon: IconBriefcase,
-    for: ['admin', 'interviewer', 'reviewer', 'auditor'],
-  },
-  { to: paths.agreement(), label: 'Agreement', Icon: IconScale, for: ['admin', 'interviewer', 'auditor'] },
-  { to: paths.questions(), label: 'Questions', Icon: IconMessages, for: ['admin', 'interviewer', 'auditor'] },
-  { to: paths.users(), label: 'People', Icon: IconUsers, for: ['admin'] },
-  { to: paths.audit(), label: 'Audit', Icon: IconHistory, for: ['admin', 'auditor'] },
-  { to: paths.reference(), label: 'API', Icon: IconApi, for: ['admin'] },
+  { to: paths.interviews(), label: 'Candidates', Icon: IconListSearch },
+  { to: paths.reviewQueue(), label: 'Review queue', Icon: IconListCheck, Count: QueueCount },
+  { to: paths.positions(), label: 'Positions', Icon: IconBriefcase },
+  { to: paths.agreement(), label: 'Agreement', Icon: IconScale },
+  { to: paths.questions(), label: 'Questions', Icon: IconMessages },
+  { to: paths.users(), label: 'People', Icon: IconUsers },
+  { to: paths.audit(), label: 'Audit', Icon: IconHistory },
+  { to: paths.reference(), label: 'API', Icon: IconApi, listedFor: 'admin' },
 ]
 
 export function Navigation({ onFollow }: { onFollow: () => void }) {
@@ -65,7 +56,7 @@ export function Navigation({ onFollow }: { onFollow: () => void }) {
         </div>
         <nav aria-label="Main">
           {places
-            .filter((place) => place.for.includes(user.role))
+            .filter(({ to, listedFor = user.role }) => listedFor === user.role && isPageFor(to, user.role))
             .map(({ to, label, Icon, Count }) => (
               <NavLink
                 key={to}

@@ -1,4 +1,5 @@
-import type { Permission } from '@colloquy/contracts/permissions'
+import { type Permission, permits } from '@colloquy/contracts/permissions'
+import type { Role } from '@colloquy/contracts/vocabulary'
 import type { RouteObject } from 'react-router'
 import { Home } from './home.tsx'
 import { paths } from './paths.ts'
@@ -115,3 +116,9 @@ export const workbenchRoutes: WorkbenchRoute[] = [
     lazy: async () => ({ Component: (await import('../features/api-reference/reference-page.tsx')).ReferencePage }),
   },
 ]
+
+/** Whether the page at this address is of any use to a role. */
+export function isPageFor(path: string, role: Role): boolean {
+  const needs = workbenchRoutes.find((route) => route.path === path)?.handle?.needs
+  return !needs || permits(needs, role)
+}

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { ProblemNote } from '../../app/problem-note.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { FlushButton } from '../../ui/flush-button.tsx'
 import { useRevealMachineLevelsMutation } from './reviews.api.ts'
 
 /** Lets the reviewer look early; the review says so from then on. */
@@ -14,9 +14,9 @@ export function RevealLevels({ interviewId }: { interviewId: string }) {
   }
   return (
     <>
-      <Button variant="subtle" size="compact-sm" ml={-8} fw={500} onClick={dialog.open}>
+      <FlushButton size="compact-sm" fw={500} onClick={dialog.open}>
         Show the machine’s levels now
-      </Button>
+      </FlushButton>
       <ConfirmDialog
         opened={asking}
         title="See the machine’s levels before your review is in?"

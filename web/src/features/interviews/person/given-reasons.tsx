@@ -1,6 +1,7 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { Loaded } from '../../../app/loaded.tsx'
+import { FlushButton } from '../../../ui/flush-button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { TextSkeleton } from '../../../ui/skeletons.tsx'
 import { useListReasonsQuery } from '../interviews.api.ts'
@@ -10,11 +11,7 @@ import classes from './person.module.css'
 export function GivenReasons({ interviewId }: { interviewId: string }) {
   const [asked, setAsked] = useState(false)
   if (asked) return <Reasons interviewId={interviewId} />
-  return (
-    <Button variant="subtle" size="compact-xs" ml={-7} onClick={() => setAsked(true)}>
-      Show the reasons
-    </Button>
-  )
+  return <FlushButton onClick={() => setAsked(true)}>Show the reasons</FlushButton>
 }
 
 function Reasons({ interviewId }: { interviewId: string }) {

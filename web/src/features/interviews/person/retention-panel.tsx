@@ -1,9 +1,10 @@
 import type { Retention } from '@colloquy/contracts/retention'
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMay } from '../../../app/current-user.ts'
 import { Loaded } from '../../../app/loaded.tsx'
 import { ProblemNote } from '../../../app/problem-note.tsx'
+import { FlushButton } from '../../../ui/flush-button.tsx'
 import { calendarDay } from '../../../ui/moments.ts'
 import { TextSkeleton } from '../../../ui/skeletons.tsx'
 import { TextDialog } from '../../../ui/text-dialog.tsx'
@@ -47,9 +48,9 @@ function PlaceHold({ interviewId }: { interviewId: string }) {
   }
   return (
     <>
-      <Button variant="subtle" size="compact-xs" ml={-7} mt={4} onClick={dialog.open}>
+      <FlushButton mt={4} onClick={dialog.open}>
         Place a legal hold
-      </Button>
+      </FlushButton>
       <TextDialog
         opened={opened}
         title="Legal hold"
@@ -69,16 +70,9 @@ function LiftHold({ interviewId }: { interviewId: string }) {
   const [lift, { isLoading, error }] = useLiftLegalHoldMutation()
   return (
     <>
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        ml={-7}
-        mt={4}
-        loading={isLoading}
-        onClick={() => lift({ params: { interviewId } })}
-      >
+      <FlushButton mt={4} loading={isLoading} onClick={() => lift({ params: { interviewId } })}>
         Lift the legal hold
-      </Button>
+      </FlushButton>
       <ProblemNote error={error} />
     </>
   )

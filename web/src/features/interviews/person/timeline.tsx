@@ -1,6 +1,6 @@
 import type { InterviewDetail } from '@colloquy/contracts/interviews'
-import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { FlushButton } from '../../../ui/flush-button.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import classes from './person.module.css'
 
@@ -24,9 +24,7 @@ export function Timeline({ entries }: { entries: InterviewDetail['timeline'] }) 
         ))}
       </ol>
       {entries.length > shownAtFirst && (
-        <Button variant="subtle" size="compact-xs" ml={-7} onClick={() => setAll(!all)}>
-          {all ? 'Show less' : `Show all ${entries.length}`}
-        </Button>
+        <FlushButton onClick={() => setAll(!all)}>{all ? 'Show less' : `Show all ${entries.length}`}</FlushButton>
       )}
     </>
   )
