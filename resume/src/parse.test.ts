@@ -199,6 +199,14 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     expect(hiddenText).toMatchObject([{ kind, page: 1, text: instruction }])
   })
 
+  it.each(['deflate', 'letters', 'runs'] as const)('white text in page contents packed by %s', async (packed) => {
+    const spec = base()
+    spec.pages[0]?.texts.push({ text: instruction, x: 50, y: 800, before: '1 1 1 rg' })
+    const { text, hiddenText } = await read(writePdf({ ...spec, packed }), 'cv.pdf')
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toMatchObject([{ kind: 'white', page: 1, text: instruction }])
+  })
+
   it('covered: below a box that is drawn later', async () => {
     const spec = base()
     spec.pages[0]?.texts.push({ text: instruction, x: 50, y: 800 })

@@ -27,7 +27,7 @@ const makers: [string, string, (person: Person) => Buffer][] = [
   ...Object.entries(layouts).map(([name, draw]): (typeof makers)[number] => [
     name,
     'pdf',
-    (p) => writePdf({ ...draw(p), packed: true }),
+    (p) => writePdf({ ...draw(p), packed: 'deflate' }),
   ]),
   ...Object.entries(wordLayouts).map(([name, write]): (typeof makers)[number] => [name, 'docx', write]),
   ...Object.entries(plainLayouts).map(([name, write]): (typeof makers)[number] => {

@@ -25,9 +25,10 @@ export type PdfSpec = {
   author?: string
   /** Added to the catalogue, such as `/OpenAction << /S /JavaScript /JS (app.alert\(1\)) >>`. */
   catalog?: string
-  /** Streams are packed by Deflate, as nearly all programs write them. */
-  packed?: boolean
+  /** How streams are packed: by Deflate, as nearly all programs do it, by Deflate and in letters, as ReportLab does, by run lengths. */
+  packed?: Packing
 }
+export type Packing = 'deflate' | 'letters' | 'runs'
 
 const height = 842
 const width = 595
@@ -55,7 +56,7 @@ export function writePdf(spec: PdfSpec): Buffer {
   const hex = (text: string) => [...text].map((char) => codeOf(char).toString(16).padStart(4, '0')).join('')
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
-  const stream = spec.packed ? packedStream : plainStream
+  const stream = spec.packed ? packings[spec.packed] : plainStream
   const pageCount = spec.pages.length
   const pageRef = (index: number) => 6 + index * 2
   const contents = spec.pages.map((page) => page.texts.map((t) => showText(t, hex)).join('\n'))
@@ -106,9 +107,41 @@ function utf16(text: string): string {
   return `<feff${utf16Hex(text)}>`
 }
 
-function packedStream(content: string): string {
-  const packed = deflateSync(Buffer.from(content)).toString('latin1')
-  return `<< /Length ${packed.length} /Filter /FlateDecode >>\nstream\n${packed}\nendstream`
+const packings: Record<Packing, (content: string) => string> = {
+  deflate: (content) => packedStream('/FlateDecode', deflateSync(content)),
+  letters: (content) => packedStream('[ /ASCII85Decode /FlateDecode ]', inLetters(deflateSync(content))),
+  runs: (content) => packedStream('/RunLengthDecode', inRuns(Buffer.from(content))),
+}
+
+function packedStream(filter: string, packed: Buffer): string {
+  return `<< /Length ${packed.length} /Filter ${filter} >>\nstream\n${packed.toString('latin1')}\nendstream`
+}
+
+/** ASCII85: four bytes as five letters. */
+function inLetters(bytes: Buffer): Buffer {
+  let letters = ''
+  for (let at = 0; at < bytes.length; at += 4) {
+    const four = Buffer.alloc(4)
+    const count = bytes.copy(four, 0, at, at + 4)
+    let rest = four.readUInt32BE()
+    const five: number[] = []
+    for (let digit = 0; digit < 5; digit++) {
+      five.unshift((rest % 85) + 0x21)
+      rest = Math.floor(rest / 85)
+    }
+    letters += count === 4 && four.readUInt32BE() === 0 ? 'z' : String.fromCharCode(...five.slice(0, count + 1))
+  }
+  return Buffer.from(`${letters}~>`)
+}
+
+/** Run lengths without a single run, which is all that it takes. */
+function inRuns(bytes: Buffer): Buffer {
+  const pieces: Buffer[] = []
+  for (let at = 0; at < bytes.length; at += 128) {
+    const piece = bytes.subarray(at, at + 128)
+    pieces.push(Buffer.from([piece.length - 1]), piece)
+  }
+  return Buffer.concat([...pieces, Buffer.from([128])])
 }
 
 function plainStream(content: string): string {

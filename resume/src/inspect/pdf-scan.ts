@@ -1,5 +1,5 @@
 import { findSpeakingFonts, type SpeakingFonts } from './pdf-speaking-fonts.ts'
-import { type ReadableStream, takePdfApart } from './pdf-streams.ts'
+import { type Readable, type ReadableStream, takePdfApart } from './pdf-streams.ts'
 import { hidesText } from './pdf-suspects.ts'
 
 const action = /\/(JavaScript|JS|Launch|RichMedia|ImportData|SubmitForm|GoToE)(?![\w-])/
@@ -29,7 +29,7 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
   const parts = takePdfApart(bytes)
   const objects = plainNames(parts.objects)
   const active = action.test(objects)
-  const readable = active || parts.bomb ? [] : parts.readable()
+  const readable = active || parts.bomb ? { streams: [], complete: true } : parts.readable()
   return {
     active,
     bomb: parts.bomb,
@@ -39,7 +39,7 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
     hasLinks: /\/(URI|Link)\b/.test(objects),
     hasProperties: /\/(Title|Author)\b/.test(objects),
     fonts: findSpeakingFonts(parts),
-    readable,
+    readable: readable.streams,
     trailer: /\/Encrypt\b/.test(objects) ? null : readTrailer(objects),
   }
 }
@@ -62,9 +62,9 @@ function hasGiantPicture(objects: string): boolean {
   return widths.some((width, at) => width * (heights[at] ?? 0) > mostPixels)
 }
 
-function hidesSomeText(objects: string, readable: ReadableStream[]): boolean {
+function hidesSomeText(objects: string, { streams, complete }: Readable): boolean {
   const clear = clearStates(objects)
-  return clear === null || readable.some(({ draws, content }) => draws && hidesText(content, clear))
+  return clear === null || !complete || streams.some(({ draws, content }) => draws && hidesText(content, clear))
 }
 
 const transparent = /\/ca\s+(?:0|0?\.0\d*)(?![\d.])/

@@ -8,7 +8,7 @@ const file = (font: string, more = '') =>
       trailer << /Root 1 0 R >>`,
     packed: [],
     bomb: false,
-    readable: () => [],
+    readable: () => ({ streams: [], complete: true }),
   })
 
 it.each([

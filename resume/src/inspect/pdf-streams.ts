@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib'
+import { filtersOf, unpack } from './pdf-filters.ts'
 
-const maxInflated = 8 * 1024 * 1024
 const maxTotal = 48 * 1024 * 1024
 /** Deflate packs at most about a thousand to one. */
 const smallestBomb = 40_000
@@ -14,8 +14,11 @@ export type PdfParts = {
   /** True when a stream unpacks to far more than a page can hold. */
   bomb: boolean
   /** Page contents, forms and tables to Unicode: all that text is read from. */
-  readable: () => ReadableStream[]
+  readable: () => Readable
 }
+
+/** `complete` is false where something that draws is packed in a way that only a parser undoes. */
+export type Readable = { streams: ReadableStream[]; complete: boolean }
 
 /** A stream that text is read from; `content` is unpacked. */
 export type ReadableStream = {
@@ -52,7 +55,7 @@ export function takePdfApart(bytes: Uint8Array): PdfParts {
 
 function unpackObjects(stream: Stream, budget: { left: number }): PackedObjects {
   const number = (key: string) => Number(new RegExp(`/${key}\\s+(\\d+)`).exec(stream.dictionary)?.[1] ?? 0)
-  const content = unpack(stream, budget)?.toString('latin1') ?? ''
+  const content = unpack(stream.raw, stream.dictionary, budget)?.toString('latin1') ?? ''
   return { object: stream.object, count: number('N'), first: number('First'), content }
 }
 
@@ -89,14 +92,19 @@ function split(file: Buffer): { plain: string; streams: Stream[] } {
   return { plain: pieces.join(' '), streams }
 }
 
-function readableStreams(objects: string, streams: Stream[], budget: { left: number }): ReadableStream[] {
+function readableStreams(objects: string, all: Stream[], budget: { left: number }): Readable {
   const pages = contentNumbers(objects)
   const tables = new Set([...objects.matchAll(/\/ToUnicode\s+(\d+)\s+\d+\s+R/g)].map((match) => match[1] ?? ''))
-  return streams.flatMap((stream) => {
+  const streams: ReadableStream[] = []
+  let complete = true
+  for (const stream of all) {
     const draws = pages.has(stream.object) || /\/Form\b/.test(stream.dictionary)
-    const content = draws || tables.has(stream.object) ? unpack(stream, budget) : null
-    return content ? [{ ...stream, content, draws, packed: content !== stream.raw }] : []
-  })
+    if (!draws && !tables.has(stream.object)) continue
+    const content = unpack(stream.raw, stream.dictionary, budget)
+    if (content) streams.push({ ...stream, content, draws, packed: content !== stream.raw })
+    else if (draws) complete = false
+  }
+  return { streams, complete }
 }
 
 /** Numbers of the objects that pages name as their contents. */
@@ -112,7 +120,7 @@ function contentNumbers(objects: string): Set<string> {
 /** Packed twice, or packed so tightly at its front that it is unpacked as far as any page goes, and still goes on. */
 function isBomb({ raw, dictionary }: Stream): boolean {
   if (/\/FlateDecode[^>]*\/FlateDecode/.test(dictionary)) return true
-  if (!/\/FlateDecode|\/Fl\b/.test(dictionary) || raw.length < smallestBomb || /\/Image\b/.test(dictionary))
+  if (raw.length < smallestBomb || filtersOf(dictionary)[0] !== 'FlateDecode' || /\/Image\b/.test(dictionary))
     return false
   return frontLength(raw) > 200 * 1024 && !fitsPage(raw)
 }
@@ -130,17 +138,5 @@ function fitsPage(raw: Buffer): boolean {
     return inflateSync(raw, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: maxTotal }).length < maxTotal
   } catch {
     return false
-  }
-}
-
-function unpack({ raw, dictionary }: Stream, budget: { left: number }): Buffer | null {
-  if (!/\/Filter\b/.test(dictionary)) return raw
-  if (!/\/FlateDecode|\/Fl\b/.test(dictionary) || budget.left <= 0) return null
-  try {
-    const content = inflateSync(raw, { maxOutputLength: maxInflated, finishFlush: constants.Z_SYNC_FLUSH })
-    budget.left -= content.length
-    return content
-  } catch {
-    return null
   }
 }

@@ -9,7 +9,7 @@ import { openPdf } from './open.ts'
 import { readingCopy } from './reading-copy.ts'
 
 const person = inventPerson('de', 11)
-const packed = writePdf({ ...layouts.sidebar(person), packed: true })
+const packed = writePdf({ ...layouts.sidebar(person), packed: 'deflate' })
 
 async function linesOf(bytes: Uint8Array) {
   const scan = scanPdf(bytes)

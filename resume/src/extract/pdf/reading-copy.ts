@@ -54,7 +54,7 @@ function unpackedStreams(readable: ReadableStream[]): Rewritten[] {
   return readable.flatMap(({ object, generation, dictionary, content, packed }) => {
     const bare = dictionary
       .replace(/^[^<]*/, '')
-      .replace(/\/Filter\s*(?:\[\s*\/FlateDecode\s*\]|\/FlateDecode\b)/, '')
+      .replace(/\/Filter\s*(?:\[[^\]]*\]|\/\w+)/, '')
       .replace(/\/Length\s+\d+(?:\s+\d+\s+R)?/, '')
       .trim()
     room -= content.length
