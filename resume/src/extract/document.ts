@@ -51,10 +51,10 @@ export function isGarbled(lines: Line[]): boolean {
     sample += lines[at]?.text.replaceAll(' ', '') ?? ''
   if (sample.length < fewestLetters) return false
   const text = sample.normalize('NFD')
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  if (count(/[\p{L}\p{M}]/gu) < 0.45 * text.length) return true
-  const latin = count(/\p{Script=Latin}/gu)
-  return latin > fewestLetters && count(/[aeiouyæøœı]/gi) < 0.22 * latin
+  const count = (runs: RegExp) => text.length - text.replace(runs, '').length
+  if (count(/[\p{L}\p{M}]+/gu) < 0.45 * text.length) return true
+  const latin = count(/\p{Script=Latin}+/gu)
+  return latin > fewestLetters && count(/[aeiouyæøœı]+/gi) < 0.22 * latin
 }
 
 /** Lines of a format without positions: one below the other, all of one size. */

@@ -4,6 +4,9 @@ import { hidesText } from './pdf-suspects.ts'
 
 const action = /\/(JavaScript|JS|Launch|RichMedia|ImportData|SubmitForm|GoToE)(?![\w-])/
 
+/** A title or an author that says something; ReportLab writes words of its own where it was told none. */
+const namedProperty = /\/(?:Title|Author)\s*(?!\s*\((?:|untitled|anonymous)\)|\s*<(?:feff)?>)/i
+
 export type PdfScan = {
   /** Can run a script, start a program or send data. */
   active: boolean
@@ -37,7 +40,7 @@ export function scanPdf(bytes: Uint8Array): PdfScan {
     suspicious: hidesSomeText(parts.objects, readable),
     hasAttachments: /\/(EmbeddedFiles?|Filespec|FileAttachment)\b/.test(objects),
     hasLinks: /\/(URI|Link)\b/.test(objects),
-    hasProperties: /\/(Title|Author)\b/.test(objects),
+    hasProperties: namedProperty.test(objects),
     fonts: findSpeakingFonts(parts),
     readable: readable.streams,
     trailer: /\/Encrypt\b/.test(objects) ? null : readTrailer(objects),
