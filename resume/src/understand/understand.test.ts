@@ -22,6 +22,8 @@ describe('R4.1 phone', () => {
     ['Teléfono +52 500 815 3697', '+525008153697'],
     ['Home: +44 20 7946 0958, ada@example.org\nMills Ltd, info@mills.example, Tel. +1 800 555 0199', '+442079460958'],
     ['Fax: +1 415 555 0100, Mobile: +1 415 555 0142', '+14155550142'],
+    ['Contact No.   : 0532 123 45 67', '05321234567'],
+    ['ada@example.no\n+47 912 34 567', '+4791234567'],
   ])('%s', async (line, phone) => {
     expect((await fieldsOf(line)).phone?.value).toBe(phone)
   })
@@ -49,6 +51,8 @@ describe('R4.1 e-mail', () => {
     ['ada.young@exam\nple.com', 'ada.young@example.com'],
     ['write to ada@example.org.', 'ada@example.org'],
     ['ada at example dot org', 'ada@example.org'],
+    ['ada [dot] young [at] example [dot] org', 'ada.young@example.org'],
+    ['References\nN. Bright, n.bright@bank.example\nContact\nada@example.org', 'ada@example.org'],
     ['ada AT mail.example.org', 'ada@mail.example.org'],
     ['ada.young@mail.example\n.org', 'ada.young@mail.example.org'],
   ])('%s', async (line, email) => {
@@ -67,6 +71,8 @@ describe('R4.1 accounts', () => {
     ['GitHub: adayoung', 'adayoung', undefined],
     ['GitHub - ada-young | Leeds', 'ada-young', undefined],
     ['GitHub - dotfiles', undefined, undefined],
+    ['GitHub   adayoung', 'adayoung', undefined],
+    ['GitHub Actions', undefined, undefined],
     ['www.linkedin.com/in/ada-young-\n1a2b3c (LinkedIn)', undefined, 'ada-young-1a2b3c'],
     ['https://www.linkedin.com/company/mills', undefined, undefined],
     ['See https://github.com/kubernetes/kubernetes/pull/12', undefined, undefined],

@@ -79,9 +79,12 @@ function gapBetween(one: PdfItem, other: PdfItem): number {
 /** Between two words in letter-spaced type, wider than between two letters. */
 const wordEnd = '   '
 
-function isSpaced(item: PdfItem): boolean {
-  return /^\p{L}(?: [\p{L}'’-])+$/u.test(item.text.trim())
+/** `J A N E`, or `K` alone, beside such a piece. */
+function areSpaced(one: PdfItem, other: PdfItem): boolean {
+  const [a, b] = [one.text.trim(), other.text.trim()]
+  return (a.length > 2 || b.length > 2) && spaced.test(a) && spaced.test(b)
 }
+const spaced = /^\p{L}(?: [\p{L}'’-])*$/u
 
 function joinWords(items: PdfItem[]): string {
   let text = ''
@@ -90,7 +93,7 @@ function joinWords(items: PdfItem[]): string {
     if (before) {
       const gap = gapBetween(before, item)
       if (gap > wordGap * Math.min(item.size, before.size) && !/\s$/.test(text) && !/^\s/.test(item.text)) {
-        text += isSpaced(before) && isSpaced(item) ? wordEnd : ' '
+        text += areSpaced(before, item) ? wordEnd : ' '
       }
     }
     text += item.text

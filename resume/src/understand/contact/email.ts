@@ -1,6 +1,13 @@
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
-import { type IndexedLine, pageAt, placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+import {
+  type IndexedLine,
+  pageAt,
+  placeOf,
+  placeOutsideText,
+  sectionBefore,
+  type TextIndex,
+} from '../text/text-index.ts'
 
 const address =
   /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]*[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,24}/gu
@@ -101,18 +108,22 @@ const spelledSign = /[([{<](?:at|dot|AT|DOT)[)\]}>]| @ |\s(?:dot|DOT)\s| AT /
 
 function spelledOut(index: TextIndex): Candidate[] {
   const pattern =
-    /([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|<at>| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
+    /([\w.+-]+(?:\s*(?:\(dot\)|\[dot\])\s*[\w.+-]+){0,4})\s*(?:\(at\)|\[at\]|\{at\}|<at>| @ |\sat\s(?=[\w.-]+\s*(?:\(dot\)|\[dot\]|\sdot\s)))\s*([\w-]+(?:\.[\w-]+)*(?:\s*(?:\(dot\)|\[dot\]|\sdot\s|\.)\s*[a-z]{2,})+)/gi
   if (!spelledSign.test(index.text)) return []
   // In capitals the word stands for the sign; in small letters it may be `engineer at example.com`.
   const capitals = /([\w.+-]+)\sAT\s((?:[a-z0-9-]+\.)+[a-z]{2,})/g
   const lines = index.lines.filter(({ text }) => text.length < longestSpelled && spelledSign.test(text))
   return lines.flatMap((line) =>
     [...line.text.matchAll(pattern), ...line.text.matchAll(capitals)].map((match) => {
-      const domain = (match[2] ?? '').replace(/\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*/gi, '.').replace(/\s/g, '')
+      const domain = withDots(match[2] ?? '')
       const start = line.start + match.index
-      return candidate(index, `${match[1]}@${domain}`, start, start + match[0].length)
+      return candidate(index, `${withDots(match[1] ?? '')}@${domain}`, start, start + match[0].length)
     }),
   )
+}
+
+function withDots(spelled: string): string {
+  return spelled.replace(/\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*/gi, '.').replace(/\s/g, '')
 }
 
 function inLinks(extracted: Extracted): Candidate[] {
@@ -128,7 +139,7 @@ function candidate(index: TextIndex, value: string, start: number, end: number):
   const page = pageAt(index, start)
   const before = index.text.slice(Math.max(0, start - 60), start)
   const labelled = /(e-?mail|mail|почта|correo|courriel|邮箱|メール)\s*[:：]?\s*$/i.test(before)
-  const underReferees = referees.test(index.text.slice(Math.max(0, start - 500), start))
+  const underReferees = referees.test(sectionBefore(index, start, 500))
   const early = start < 600 ? 2 : start < 1500 ? 1 : 0
   return {
     value,

@@ -123,9 +123,10 @@ function labelled(index: TextIndex, site: Site): Account[] {
   return found
 }
 
-/** `GitHub - janedoe` at the end of a line or before a separator: less sure, because a project's name may stand there. */
+/** `GitHub - janedoe` or `GitHub janedoe` at the end of a line or before a separator: less sure, because a project's name may stand there. */
 function dashed(index: TextIndex): Account[] {
-  const pattern = /(?<=^|[|•·,;]\s*|\s{3})git\s?hub\s+[–—-]\s+@?([a-z\d][a-z\d-]{1,38})(?=\s*(?:$|[|•·,;]|\s{3}))/gim
+  const pattern =
+    /(?<=^|[|•·,;]\s*|\s{3})git\s?hub[ \t]+(?:[–—-][ \t]+)?@?([a-z\d][a-z\d-]{1,38})(?=\s*(?:$|[|•·,;]|\s{3}))/gim
   return [...index.text.matchAll(pattern)].map((match) => {
     const handle = match[1] ?? ''
     const end = match.index + match[0].length

@@ -1,17 +1,17 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
-import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+import { placeOf, placeOutsideText, sectionBefore, type TextIndex } from '../text/text-index.ts'
 
 const pattern =
   /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−⁻—/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
 /** A cheap sign that the pattern may fit. */
 const sevenDigits = /(?:\d\D{0,6}){6}\d/
 const label =
-  /(?:phone|t[eé]l(?:[eéè](?:phone|fono|fone?|fonszám|fonnummer|foon))?|mobile?|cell(?:ular)?|call|whats\s?app|home|work|private?|privat|portable|handy|móvil|celular|telemóvel|komórka|cep|puhelin|telefoon|телефон|тел|моб|điện thoại|số điện thoại|đt|sđt|电话|手机|電話|携帯|전화|휴대폰|연락처|هاتف|الهاتف|جوال|फ़?ोन|मोबाइल|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
+  /(?:phone|contact|t[eé]l(?:[eéè](?:phone|fono|fone?|fonszám|fonnummer|foon))?|mobile?|cell(?:ular)?|call|whats\s?app|home|work|private?|privat|portable|handy|móvil|celular|telemóvel|komórka|cep|puhelin|telefoon|телефон|тел|моб|điện thoại|số điện thoại|đt|sđt|电话|手机|電話|携帯|전화|휴대폰|연락처|هاتف|الهاتف|جوال|फ़?ोन|मोबाइल|☎|📞|📱|✆|\b[mtpc])\s*(?:no\.?|number|№|#)?\s*[.:：)|]?\s*[(（]?\s*$/iu
 const faxLabel = /(?:fax|faks|факс|传真)\s*[.:：]?\s*$/iu
 const idLabel =
-  /(?<![\p{L}])(?:doi|isbn|issn|orcid|gpa|id|no\.?|nr\.?|ref|grant|patent|credential|license|licence|certificate|zip|postal|pmid|arxiv|iban|ssn|passport|version|v|\$|€|£|₹|usd|eur)\s*[.:#：]?\s*$/iu
+  /(?<![\p{L}.@])(?:doi|isbn|issn|orcid|gpa|id|no\.?|nr\.?|ref|grant|patent|credential|license|licence|certificate|zip|postal|pmid|arxiv|iban|ssn|passport|version|v|\$|€|£|₹|usd|eur)\s*[.:#：]?\s*$/iu
 const referees = /\b(references?|referees?|referenzen)\b/i
 
 type Candidate = {
@@ -67,7 +67,7 @@ function inText(index: TextIndex, region: CountryCode | null, email: Field<strin
       const made = judge(shown, index.text.slice(Math.max(0, start - 40), start), region)
       if (!made) continue
       const early = start < 500 ? 2 : start < 1500 ? 1 : 0
-      const underReferees = referees.test(index.text.slice(Math.max(0, start - 600), start)) ? 4 : 0
+      const underReferees = referees.test(sectionBefore(index, start, 600)) ? 4 : 0
       const icon = line.icon === 'phone' ? 2 : 0
       const score = made.score + early + icon + nearContact(index, start, email) - underReferees - (line.page - 1)
       found.push({ ...made, shown, start, end: start + shown.length, page: line.page, score, linked: false })

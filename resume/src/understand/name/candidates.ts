@@ -3,7 +3,7 @@ import { headingKind } from '../text/section-headings.ts'
 import type { Section } from '../text/sections.ts'
 import type { IndexedLine, TextIndex } from '../text/text-index.ts'
 import { nameParticles } from '../text/words.ts'
-import { isNameLabel, labelledName, spelledInParts } from './labels.ts'
+import { isNameLabel, labelledName, signatureLines, spelledInParts } from './labels.ts'
 import { measure, type Prominence } from './prominence.ts'
 import { bareName, nameShape } from './shape.ts'
 
@@ -27,8 +27,12 @@ const topLines = 12
 const impossible = -5
 const longest = 90
 const linesLooked = 120
+/** What is left of a name that began in the line above is less likely to be the whole of it. */
+const laterPart = 1
 /** Further lines that one name may be set in. */
 const maxStacked = 4
+/** Letters, or what templates set before a name. */
+const opensName = /^[\p{L}"'(*•·|_:[\p{Extended_Pictographic}]/u
 const plain = { labelled: false, glued: false, source: 'text' as const }
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
@@ -37,10 +41,14 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   const prominence = measure(index.lines)
   const body = new Set(sections.filter(({ kind }) => bodyKinds.has(kind)).flatMap((section) => section.lines))
   const found: NameCandidate[] = []
+  const stacks = new Map(lines.map((line) => [line, stacked(line, lines, prominence)]))
+  const laterParts = new Set(
+    [...stacks.values()].flat().flatMap(({ text, last }) => (nameShape(text) > 0 ? [last] : [])),
+  )
   lines.forEach((line, at) => {
     if (at >= topLines && body.has(line) && !prominence.isLarge(line)) return
-    if (line.heading || !/^[\p{L}"'(*•·|_]/u.test(line.text) || isNameLabel(line.text)) return
-    const standsOut = prominence.of(line, at)
+    if (line.heading || !opensName.test(line.text) || isNameLabel(line.text)) return
+    const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
     for (const text of wordings(line.text)) {
       const shape = nameShape(text)
       if (shape <= impossible) continue
@@ -49,7 +57,7 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
       const glued = line.glued && !text.includes(' ')
       found.push({ ...plain, text, start, end: start + text.length, shape, prominence: standsOut, labelled, glued })
     }
-    stacked(line, lines, prominence).forEach(({ text, start, end }, depth) => {
+    stacks.get(line)?.forEach(({ text, start, end }, depth) => {
       const shape = nameShape(text)
       if (shape > impossible)
         found.push({ ...plain, text, start, end, shape, prominence: standsOut + 0.3 * (depth + 1) })
@@ -58,6 +66,17 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   for (const { text, start, end } of spelledInParts(lines)) {
     const shape = nameShape(text)
     if (shape > impossible) found.push({ ...plain, text, start, end, shape, prominence: 0, labelled: true })
+  }
+  for (const line of signatureLines(index.lines)) {
+    const text = bareName(
+      line.text
+        .replace(/^[(（]|[)）]$/g, '')
+        .split(/\s{3,}/)
+        .at(-1) ?? '',
+    )
+    const shape = nameShape(text)
+    const start = index.text.indexOf(text, line.start)
+    if (shape > 0) found.push({ ...plain, text, start, end: start + text.length, shape, prominence: 0, labelled: true })
   }
   return [...found, ...fromProperties(extracted)]
 }
@@ -75,7 +94,8 @@ function wordings(text: string): string[] {
   return [...new Set([whole, front])].filter((wording) => wording.length >= 2 && wording.length <= 48)
 }
 
-type Piece = { text: string; start: number; end: number }
+/** `last` is the lowest line of it. */
+type Piece = { text: string; start: number; end: number; last: IndexedLine }
 
 /** A name set in two to four lines of the same, large size, or in pieces of one row. */
 function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence): Piece[] {
@@ -86,9 +106,10 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
   for (let depth = 0; depth < maxStacked; depth++) {
     const next = lines.find((other) => continues(last, other))
     if (!next || wordCount(next) > 3) break
-    text = `${text} ${next.text}`
+    // `Ann Berry-⏎Cole`
+    text = /\p{L}-$/u.test(text) ? text + next.text : `${text} ${next.text}`
     const end = next.start > line.start && next.start - line.end < 60 ? next.end : line.end
-    pieces.push({ text: bareName(text), start: line.start, end })
+    pieces.push({ text: bareName(text), start: line.start, end, last: next })
     last = next
   }
   return pieces

@@ -21,9 +21,29 @@ const bareLabel = new RegExp(`^(?:${whole})\\s*[:：]?$`, 'iu')
 const givenLine = new RegExp(`^(?:${given})\\s*[:：]\\s*(\\p{L}[\\p{L}\\p{M}'’ -]{1,40})$`, 'iu')
 const familyLine = new RegExp(`^(?:${family})\\s*[:：]\\s*(\\p{L}[\\p{L}\\p{M}'’ -]{1,40})$`, 'iu')
 
-/** True for a label alone: what stands beside or below it is the name. */
+/** `Hello, I'm` on a line of its own. */
+const greeting =
+  /^\P{L}*(?:(?:hello|hi|hey)(?: there)?\s*[,.!]?\s*)?(?:i(?:'|’)m|i am|my name is)\s*[:,.…]*$|^\P{L}*(?:hello|hi|hey)(?: there)?\s*[,.!]*$/iu
+
+/** True for a label or a greeting alone: what stands beside or below it is the name. */
 export function isNameLabel(text: string): boolean {
-  return text.length <= 30 && bareLabel.test(text)
+  return text.length <= 30 && (bareLabel.test(text) || greeting.test(text))
+}
+
+/** So many lines at the end may hold a closing and the name below it. */
+const closingDepth = 6
+const closing =
+  /^(?:(?:yours?\s+)?(?:faithfully|sincerely|truly)|(?:best|kind|warm)\s+regards|regards|signature|signed|thank(?:s|ing)? you|place\s*:.*|date\s*:.*)[\s,.:]*$/i
+const inBrackets = /^[(（]\s*\p{L}[^()（）\d@]{2,40}[)）]$/u
+
+/** Lines at the end that hold a signature: in brackets or below a closing, as declarations have it. */
+export function signatureLines(lines: IndexedLine[]): IndexedLine[] {
+  const end = lines.slice(-closingDepth)
+  const from = end.findIndex(({ text }) => text.length <= 80 && closing.test(text))
+  return end.filter(
+    ({ text }, at) =>
+      text.length <= 80 && (inBrackets.test(text) || (from >= 0 && (at > from || /\S\s{3,}\S/.test(text)))),
+  )
 }
 
 /** `First name: Jane` and `Surname: Doe` on lines near each other. */

@@ -1,3 +1,4 @@
+import { skillsByFirstWord } from '../career/skill-vocabulary.ts'
 import { isPlace } from '../contact/countries.ts'
 import {
   honorifics,
@@ -24,18 +25,24 @@ const titleAfter = new RegExp(`(?:(?:'s|’s|的)\\s*|\\s*[:：–—|,-]\\s*|\\
 
 /** A cheap sign of a label, a greeting, brackets or the document's title: most lines have none of them. */
 const decoration =
-  /[:：()（）"“”'‘’–—|,-]|\s{3}|[\u1100-\uFFFF]|^(?:hi|i|my)\b|c\.?v|curric|r[eé]sum|lebensl|hoja de|yciorys|zge[çc]mi|резюме/i
+  /[:：()（）[\]"“”'‘’–—|,-]|\s{3}|[\u1100-\uFFFF]|^(?:hi|i|my)\b|c\.?v|curric|r[eé]sum|lebensl|hoja de|yciorys|zge[çc]mi|резюме/i
 
 /** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
 export function bareName(text: string): string {
   const words = (decoration.test(text) ? undecorated(text) : text).trim().split(/\s+/)
   while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
   while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
-  return familyLast(words.join(' ').replace(/^[\s•·*|–—-]+|[\s,;:|•·*–—-]+$/g, ''))
+  return familyLast(withoutStop(words.join(' ').replace(/^[\s•·*|:[–—-]+|[\s,;:|\]•·*–—-]+$/g, '')))
+}
+
+/** `I'm⏎Jane Doe.` ends as a sentence does; `Jr.` and initials keep their stop. */
+function withoutStop(text: string): string {
+  return text.endsWith('.') && /\p{L}{3}\.$/u.test(text) ? text.slice(0, -1) : text
 }
 
 function undecorated(text: string): string {
   return text
+    .replace(/^(?:(?:\p{Extended_Pictographic}|\uFE0F)\s*)+/u, '')
     .replace(labelledName, '')
     .replace(/^(?:i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m|hi,? my name is|my name is)\s+/i, '')
     .replace(titleBefore, '')
@@ -91,25 +98,38 @@ export function nameShape(text: string): number {
   const parts = text.split(/,\s*/)
   if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
   if (/\s/.test(text) && isPlace(text)) return -6
+  if (parts.some(isSkill)) return -6
   const words = text.split(/\s+/)
-  return /\d/.test(text) ? digitShape(words) : wordShape(words)
+  return /\d/.test(text) ? digitShape(words) : wordShape(text, words)
+}
+
+/** `Terraform`, `Node.js`: everyday words such as Ruby, Dart or Swift may be names all the same. */
+function isSkill(text: string): boolean {
+  const plain = text.toLowerCase()
+  const spellings = skillsByFirstWord.get(plain.split(' ', 1)[0] ?? '')
+  return spellings?.some(({ spelling, everyday }) => spelling === plain && !everyday) ?? false
 }
 
 function digitShape(words: string[]): number {
   return words.length === 1 && /^\p{Lu}\p{L}{2,}\d{1,2}$/u.test(words[0] ?? '') ? -1.5 : -5
 }
 
-function wordShape(words: string[]): number {
+/** Who stands in for a person in samples. */
+const standIn = /^(?:test|sample|demo|dummy) (?:user|candidate|applicant|person)$/i
+
+function wordShape(text: string, words: string[]): number {
   if (words.length > 6 || !words.every((word) => token.test(word.replace(/,$/, '')))) return -5
   const lower = words.map((word) => word.toLowerCase().replace(/[.,]+$/, ''))
   const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word) || plainWords.has(word)).length
   const dates = lower.filter((word) => months.has(word)).length
   const institution = lower.filter((word) => institutionWords.has(word)).length
+  if (standIn.test(text)) return 1
   if (bad + dates === words.length || bad + dates >= 2) return -6
   // April, May, June, August and Jan are also names.
   let score = bad * -4 + institution * -4 - dates
-  score += lengthShape(words) + punctuationShape(words)
   const small = words.filter((word) => !isCapitalised(word))
+  const particles = small.length < words.length ? small.filter((word) => nameParticles.has(word.toLowerCase())) : []
+  score += lengthShape(words.filter((word) => !particles.includes(word))) + punctuationShape(words)
   if (small.some((word) => !nameParticles.has(word.toLowerCase()))) score -= small.length === words.length ? 2.5 : 3.5
   const last = words.at(-1) ?? ''
   if (words.length > 1 && !isCapitalised(last) && nameParticles.has(last.toLowerCase())) score -= 1.5

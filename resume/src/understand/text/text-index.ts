@@ -66,6 +66,13 @@ export function lineAt({ lines }: TextIndex, place: number): IndexedLine | undef
   return lines[from]
 }
 
+/** The text before this place, from the last heading on if that is nearer than `reach`. */
+export function sectionBefore(index: TextIndex, place: number, reach: number): string {
+  let line = lineAt(index, place)
+  while (line && !line.heading && line.start > place - reach) line = index.lines[line.index - 1]
+  return index.text.slice(Math.max(0, place - reach, line?.heading ? line.start : 0), place)
+}
+
 /** The page, from 1, on which this place of the text lies. */
 export function pageAt({ pageStarts }: TextIndex, place: number): number {
   return pageStarts.findLastIndex((from) => from <= place) + 1

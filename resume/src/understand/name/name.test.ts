@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { type PdfText, writePdf } from '../../../test/pdf-writer.ts'
+import { read, resumeText } from '../../../test/reading.ts'
+
+const nameOf = async (...lines: string[]) => (await read(resumeText(lines), 'cv.txt')).fields.name
+const nameInPdf = async (...texts: PdfText[]) => (await read(writePdf({ pages: [{ texts }] }), 'cv.pdf')).fields.name
+
+const body = [
+  'Objective',
+  'To work where my skills in bookkeeping serve.',
+  'Skills',
+  'Excel, SQL, Docker',
+  'Experience',
+]
+const places = (...lines: string[]) => lines.map((text, row) => ({ text, x: 60, y: 200 + row * 15 }))
+
+describe('R4.1 name in plain texts', () => {
+  it.each([
+    [['Full Name   : Jane Doe', 'Contact No. : +44 7700 900123'], 'Jane Doe'],
+    [["👋 Hello, I'm", 'Jane Doe.', 'Bookkeeper'], 'Jane Doe'],
+    [['👤 Jane Doe', '📧 jd@example.org'], 'Jane Doe'],
+    [['[RESUME]', '[Jane Doe]', '[jd@example.org]'], 'Jane Doe'],
+    [['Test Candidate', 'Bookkeeper'], 'Test Candidate'],
+    [['Maria Clara da Costa Lima', 'mc@example.org'], 'Maria Clara da Costa Lima'],
+  ])('%j', async (lines, name) => {
+    expect((await nameOf(...lines, ...body))?.value).toBe(name)
+  })
+
+  it.each([
+    [['Declaration', 'The above is true.', 'Place: Leeds', 'Date: 12/05/2024', '(Jane Doe)']],
+    [['Declaration', 'The above is true.', 'Place: Leeds          JANE DOE']],
+    [['Yours faithfully,', 'Jane Doe']],
+  ])('stands below the closing: %j', async (lines) => {
+    expect((await nameOf(...body, 'Northern Mills Ltd, 2016 - 2020', ...lines))?.value).toBe('Jane Doe')
+  })
+
+  it.each(['Terraform', 'Node.js', 'Power BI', 'Machine Learning'])('a skill is none: %s', async (skill) => {
+    expect(await nameOf(skill, 'Docker')).toBeNull()
+  })
+})
+
+describe('R4.1 name in PDFs', () => {
+  const large = (text: string, y: number): PdfText => ({ text, x: 60, y, size: 20 })
+
+  it('goes on behind a hyphen at the end of a line', async () => {
+    const name = await nameInPdf(large('Ann Berry-', 60), large('Cole', 84), ...places('ab@example.org', ...body))
+    expect(name?.value).toBe('Ann Berry-Cole')
+  })
+
+  it('in two lines is not its second line alone', async () => {
+    const texts = [large('Maria Clara da', 60), large('Costa Lima', 84)]
+    expect((await nameInPdf(...texts, ...places('mc@example.org', ...body)))?.value).toBe('Maria Clara da Costa Lima')
+  })
+
+  it('in letter-spaced type keeps an initial apart', async () => {
+    const spaced = { ...large('DEEPAK KUMAR S', 60), before: '2 Tc 0 0 0 rg' }
+    expect((await nameInPdf(spaced, ...places('dks@example.org', ...body)))?.value).toBe('Deepak Kumar S')
+  })
+
+  it('stands behind its label and colon, however wide the gap', async () => {
+    const label = { text: 'Full Name', x: 60, y: 60 }
+    const value = { text: ': Jane Doe', x: 160, y: 60 }
+    expect((await nameInPdf(label, value, ...places('jd@example.org', ...body)))?.value).toBe('Jane Doe')
+  })
+})
