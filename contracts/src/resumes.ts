@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Id, Moment } from './vocabulary.ts'
 
+/** The words of the file that tell a value, as they are printed, and the text on either side. */
+export const Snippet = z.object({ before: z.string(), words: z.string(), after: z.string() })
+
 /** A value read from a résumé, where it was found, and how sure the reader is (0–1; under 0.6 the person is asked). */
 export const ReadField = z.object({
   value: z.string(),
   confidence: z.number().min(0).max(1),
   page: z.int().min(1).nullable(),
-  snippet: z.string(),
+  snippet: Snippet,
 })
 export type ReadField = z.infer<typeof ReadField>
 

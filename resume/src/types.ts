@@ -23,12 +23,15 @@ export const refusalCodes = [
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
+/** The words that tell a value, as they are printed, and some of the text on either side; `…` where more text follows. */
+export type Snippet = { before: string; words: string; after: string }
+
 /** Where a value was found: `start` and `end` are offsets into the outcome's `text`; equal when nothing visible names it. */
 export type Where = {
   page: number
   start: number
   end: number
-  snippet: string
+  snippet: Snippet
   /** `link` = only in a link annotation; `metadata` = only in the document's properties. */
   source: 'text' | 'link' | 'metadata'
 }

@@ -22,6 +22,7 @@ import * as checkpointsByPlace from './0091_checkpoints_by_place.ts'
 import * as auditSearch from './0092_audit_search.ts'
 import * as candidateSearch from './0093_candidate_search.ts'
 import * as ratingDrafts from './0100_rating_drafts.ts'
+import * as snippetsInParts from './0110_snippets_in_parts.ts'
 
 /** Every migration by name, in order; a new one is added at the end. */
 export const migrations: Readonly<Record<string, Required<Migration>>> = {
@@ -48,4 +49,5 @@ export const migrations: Readonly<Record<string, Required<Migration>>> = {
   '0092_audit_search': auditSearch,
   '0093_candidate_search': candidateSearch,
   '0100_rating_drafts': ratingDrafts,
+  '0110_snippets_in_parts': snippetsInParts,
 }

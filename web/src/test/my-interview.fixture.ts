@@ -86,7 +86,7 @@ export const readField = (value: string, confidence: number, page = 1): ReadFiel
   value,
   confidence,
   page,
-  snippet: `… ${value} …`,
+  snippet: { before: '… ', words: value, after: ' …' },
 })
 
 export function resume(fields: Partial<Resume['fields']>, changes: Partial<Resume> = {}): Resume {

@@ -1,5 +1,5 @@
 import type { Extracted, Line } from '../../extract/document.ts'
-import type { Where } from '../../types.ts'
+import type { Snippet, Where } from '../../types.ts'
 import { cleanLine, type IconKind, iconOf, isGluedSpacing } from './clean.ts'
 import { headingKind, type SectionKind } from './section-headings.ts'
 
@@ -78,18 +78,26 @@ export function pageAt({ pageStarts }: TextIndex, place: number): number {
   return pageStarts.findLastIndex((from) => from <= place) + 1
 }
 
-const snippetReach = 40
-
 /** Place of a range, with some of the text around it. */
 export function placeOf(index: TextIndex, start: number, end: number): Where {
-  const page = pageAt(index, start)
-  const from = Math.max(index.text.lastIndexOf('\n', start - 1) + 1, start - snippetReach)
-  const lineEnd = index.text.indexOf('\n', end)
-  const to = Math.min(lineEnd < 0 ? index.text.length : lineEnd, end + snippetReach)
-  return { page: Math.max(page, 1), start, end, snippet: index.text.slice(from, to).trim(), source: 'text' }
+  return { page: Math.max(pageAt(index, start), 1), start, end, snippet: snippetOf(index, start, end), source: 'text' }
+}
+
+const snippetReach = 40
+
+/** The range within its line, or lines. */
+function snippetOf({ text }: TextIndex, start: number, end: number): Snippet {
+  const lineEnd = text.indexOf('\n', end)
+  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const after = text.slice(end, lineEnd < 0 ? undefined : lineEnd)
+  return {
+    before: before.length > snippetReach ? `…${before.slice(-snippetReach).replace(/^\S+/, '')}` : before,
+    words: text.slice(start, end).replace('\n', ' '),
+    after: after.length > snippetReach ? `${after.slice(0, snippetReach).replace(/\S+$/, '')}…` : after,
+  }
 }
 
 /** Place of something that only a link or the document's properties tell. */
-export function placeOutsideText(source: 'link' | 'metadata', page: number, snippet: string): Where {
-  return { page, start: 0, end: 0, snippet: snippet.slice(0, 120), source }
+export function placeOutsideText(source: 'link' | 'metadata', page: number, words: string): Where {
+  return { page, start: 0, end: 0, snippet: { before: '', words: words.slice(0, 120), after: '' }, source }
 }

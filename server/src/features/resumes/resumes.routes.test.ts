@@ -33,9 +33,9 @@ describe('R4.1, R10.1 a résumé', () => {
     const { fields, status } = await resumeOf(candidate)
     expect(status).toBe('read')
     expect(fields).toMatchObject({
-      name: { value: 'Robin Example', snippet: expect.stringContaining('Robin Example') },
-      email: { value: 'robin@candidates.example', snippet: expect.stringContaining('robin@candidates.example') },
-      phone: { value: '+442079460958' },
+      name: { value: 'Robin Example', snippet: { words: 'Robin Example' } },
+      email: { value: 'robin@candidates.example', snippet: { words: 'robin@candidates.example' } },
+      phone: { value: '+442079460958', snippet: { words: expect.stringMatching(/^\+44 ?20/) } },
     })
     if (name.endsWith('.pdf')) expect(fields.email.page).toBe(1)
     const admin = await product.admin()
