@@ -53,14 +53,15 @@ export function writeOdt(paragraphs: string[]): Buffer {
   return writeOdtXml(paragraphs.map((text) => `<text:p text:style-name="P1">${escapeXml(text)}</text:p>`).join(''))
 }
 
-/** An ODT with this XML as its text. */
-export function writeOdtXml(body: string): Buffer {
+/** An ODT with this XML as its text, and further parts by name. */
+export function writeOdtXml(body: string, extra: Record<string, string> = {}): Buffer {
   return Buffer.from(
     zipSync({
       mimetype: strToU8('application/vnd.oasis.opendocument.text'),
       'content.xml': strToU8(
         `<office:document-content><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
       ),
+      ...Object.fromEntries(Object.entries(extra).map(([name, xml]) => [name, strToU8(xml)])),
     }),
   )
 }

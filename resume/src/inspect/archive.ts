@@ -5,6 +5,8 @@ const maxEntries = 3000
 /** All XML together; the longest résumés have a few megabytes. */
 const maxXmlBytes = 16 * 1024 * 1024
 const wantedPart = /\.(xml|rels)$/i
+/** The part with the text of a DOCX; Word on the web numbers it. */
+export const wordBody = /^word\/document\d*\.xml$/
 
 export type Archive = { type: 'docx' | 'odt'; parts: Map<string, Buffer>; warnings: string[] }
 
@@ -63,7 +65,7 @@ function judgeParts(parts: Map<string, Buffer>, names: Set<string>): Archive | R
   const warnings = [...names].some((name) => name.startsWith('word/embeddings/'))
     ? ['The document contains embedded objects; they were not opened.']
     : []
-  if (parts.has('word/document.xml')) return { type: 'docx', parts, warnings }
+  if ([...parts.keys()].some((name) => wordBody.test(name))) return { type: 'docx', parts, warnings }
   if (parts.has('content.xml')) {
     return /<manifest:encryption-data/.test(parts.get('META-INF/manifest.xml')?.toString('utf8') ?? '')
       ? 'encrypted'

@@ -2,15 +2,22 @@ import WordExtractor from 'word-extractor'
 import { type Extracted, plainLines, type RawLink } from '../document.ts'
 
 const longestLink = 1000
+/** Quotes and dashes stay what they are: `O’Dwyer`. */
+const asWritten = { filterUnicode: false }
+type Written = Record<'getBody' | 'getFooters', (options: typeof asWritten) => string>
 
-/** Old Word files: headers, body and text boxes through word-extractor. Null when it cannot be opened. */
+/** Old Word files: headers, text boxes, body and footers through word-extractor. Null when it cannot be opened. */
 export async function extractDoc(bytes: Uint8Array): Promise<Extracted | null> {
   try {
-    const document = await new WordExtractor().extract(Buffer.from(bytes))
-    const headers = plainLines(withCells(document.getHeaders({ includeFooters: false })), 'header')
-    const body = plainLines(withCells(document.getBody()))
-    const boxes = plainLines(document.getTextboxes({ includeHeadersAndFooters: true, includeBody: true }), 'textbox')
-    const lines = [...headers, ...boxes, ...body]
+    const document: Written & WordExtractor.Document = await new WordExtractor().extract(Buffer.from(bytes))
+    const headers = plainLines(withCells(document.getHeaders({ ...asWritten, includeFooters: false })), 'header')
+    const body = plainLines(withCells(document.getBody(asWritten)))
+    const footers = plainLines(withCells(document.getFooters(asWritten)))
+    const boxes = plainLines(
+      document.getTextboxes({ ...asWritten, includeHeadersAndFooters: true, includeBody: true }),
+      'textbox',
+    )
+    const lines = [...headers, ...boxes, ...body, ...footers]
     return {
       parser: 'word-extractor',
       pages: 1,

@@ -1,5 +1,6 @@
 import { type Line, mostLines, type RawLink } from '../document.ts'
-import type { StyleSizes } from './docx-styles.ts'
+import type { DiagramText } from './docx-diagram.ts'
+import { isOn, type Styles } from './docx-styles.ts'
 import { attribute, type XmlEvent, xmlEvents } from './xml.ts'
 
 type Paragraph = { text: string; size: number; style: string | null; hidden: string; white: string }
@@ -7,8 +8,19 @@ type Run = { size: number | null; hidden: boolean; white: boolean }
 
 export type PartText = { lines: Line[]; links: RawLink[]; hidden: string[]; white: string[] }
 
+/** What a part refers to. */
+export type Surroundings = {
+  zone: Line['zone']
+  /** Targets by relationship id. */
+  relations: Map<string, string>
+  styles: Styles
+  diagram: (target: string) => DiagramText[]
+}
+
 /** Paragraphs stand in each other only through text boxes. */
 const deepest = 100
+
+const aside = new Set(['mc:Fallback', 'w:moveFrom', 'w:rt'])
 
 const freshRun = (): Run => ({ size: null, hidden: false, white: false })
 
@@ -16,13 +28,8 @@ const freshRun = (): Run => ({ size: null, hidden: false, white: false })
  * Reads one part of a DOCX (body, header or footer): paragraphs with their font size, text boxes, hyperlinks, and text
  * that the reader of the page does not see.
  */
-export function readPart(
-  xml: string,
-  zone: Line['zone'],
-  relations: Map<string, string>,
-  styles: StyleSizes,
-): PartText {
-  const reader = new PartReader(zone, relations, styles)
+export function readPart(xml: string, around: Surroundings): PartText {
+  const reader = new PartReader(around)
   for (const event of xmlEvents(xml)) {
     if (reader.isFull) break
     reader.take(event)
@@ -32,9 +39,7 @@ export function readPart(
 
 class PartReader {
   readonly #out: PartText = { lines: [], links: [], hidden: [], white: [] }
-  readonly #zone: Line['zone']
-  readonly #relations: Map<string, string>
-  readonly #styles: StyleSizes
+  readonly #around: Surroundings
   readonly #open: Paragraph[] = []
   readonly #links: { url: string; text: string }[] = []
   #run = freshRun()
@@ -42,13 +47,12 @@ class PartReader {
   #inText = false
   #boxes = 0
   #shaded = 0
-  #fallback = 0
+  /** Depth within what the page does not show: a drawing told again for older programs, moved text, how to read a sign. */
+  #aside = 0
   #row = 0
 
-  constructor(zone: Line['zone'], relations: Map<string, string>, styles: StyleSizes) {
-    this.#zone = zone
-    this.#relations = relations
-    this.#styles = styles
+  constructor(around: Surroundings) {
+    this.#around = around
   }
 
   /** Longer or deeper than any document: the rest is not read. */
@@ -63,14 +67,14 @@ class PartReader {
 
   take(event: XmlEvent): void {
     if (event.kind === 'text') {
-      if (this.#inText && this.#fallback === 0) this.#write(event.text)
+      if (this.#inText && this.#aside === 0) this.#write(event.text)
       return
     }
-    if (event.name === 'mc:Fallback') {
-      if (event.kind === 'close') this.#fallback -= 1
-      else if (!event.selfClosing) this.#fallback += 1
+    if (aside.has(event.name)) {
+      if (event.kind === 'close') this.#aside -= 1
+      else if (!event.selfClosing) this.#aside += 1
     }
-    if (this.#fallback > 0) return
+    if (this.#aside > 0) return
     if (event.kind === 'close') this.#close(event.name)
     else {
       this.#start(event.name, event.attributes)
@@ -90,8 +94,8 @@ class PartReader {
         this.#inRunProperties = true
       },
       'w:sz': () => this.#inRun((run) => Object.assign(run, { size: Number(value()) / 2 || null })),
-      'w:rStyle': () => this.#inRun((run) => Object.assign(run, { size: this.#styles.sizeOf(value()) ?? run.size })),
-      'w:vanish': () => this.#inRun((run) => Object.assign(run, { hidden: value() !== '0' && value() !== 'false' })),
+      'w:rStyle': () => this.#inRun((run) => this.#styleRun(run, value())),
+      'w:vanish': () => this.#inRun((run) => Object.assign(run, { hidden: isOn(value()) })),
       'w:color': () => this.#inRun((run) => Object.assign(run, { white: /^FFFFFF$/i.test(value() ?? '') })),
       'w:shd': () => this.#noteShading(attributes),
       'w:t': () => {
@@ -108,6 +112,8 @@ class PartReader {
         this.#shaded = 0
       },
       'w:hyperlink': () => this.#openLink(attributes),
+      'v:textpath': () => this.#addLine(attribute(attributes, 'string') ?? '', 0),
+      'dgm:relIds': () => this.#openDiagram(attribute(attributes, 'r:dm')),
     }
     starts[name]?.()
   }
@@ -129,6 +135,16 @@ class PartReader {
     if (paragraph) paragraph.style = style
   }
 
+  #styleRun(run: Run, style: string | null): void {
+    run.size = this.#around.styles.sizeOf(style) ?? run.size
+    run.hidden ||= this.#around.styles.isHidden(style)
+  }
+
+  #openDiagram(id: string | null): void {
+    const target = id && this.#around.relations.get(id)
+    for (const { text, size } of target ? this.#around.diagram(target) : []) this.#addLine(text, size)
+  }
+
   #inRun(change: (run: Run) => void): void {
     if (this.#inRunProperties) change(this.#run)
   }
@@ -141,13 +157,13 @@ class PartReader {
 
   #openLink(attributes: string): void {
     const id = attribute(attributes, 'r:id')
-    this.#links.push({ url: (id && this.#relations.get(id)) || '', text: '' })
+    this.#links.push({ url: (id && this.#around.relations.get(id)) || '', text: '' })
   }
 
   #write(text: string): void {
     const paragraph = this.#open.at(-1)
     if (!paragraph) return
-    if (this.#run.hidden) paragraph.hidden += text
+    if (this.#run.hidden || this.#around.styles.isHidden(paragraph.style)) paragraph.hidden += text
     else if (this.#run.white && this.#boxes === 0 && this.#shaded === 0) paragraph.white += text
     else {
       paragraph.text += text
@@ -157,28 +173,22 @@ class PartReader {
   }
 
   #styleSize(paragraph: Paragraph): number {
-    return this.#styles.sizeOf(paragraph.style) ?? this.#styles.normal
+    return this.#around.styles.sizeOf(paragraph.style) ?? this.#around.styles.normal
   }
 
   #endParagraph(): void {
     const paragraph = this.#open.pop()
     if (!paragraph) return
-    const zone = this.#boxes > 0 ? 'textbox' : this.#zone
-    for (const text of paragraph.text.split('\n')) {
-      this.#row += 1
-      const size = paragraph.size
-      this.#out.lines.push({
-        page: 1,
-        text,
-        x: 0,
-        y: this.#row * 14,
-        width: text.length * 6,
-        size,
-        zone,
-        sameRow: false,
-      })
-    }
+    const zone = this.#boxes > 0 ? 'textbox' : this.#around.zone
+    for (const text of paragraph.text.split('\n')) this.#addLine(text, paragraph.size, zone)
     if (paragraph.hidden.trim()) this.#out.hidden.push(paragraph.hidden.trim())
     if (paragraph.white.trim()) this.#out.white.push(paragraph.white.trim())
+  }
+
+  /** Lettering that is drawn (WordArt, SmartArt) stands apart from the paragraph around it. */
+  #addLine(text: string, size: number, zone: Line['zone'] = 'textbox'): void {
+    this.#row += 1
+    const place = { page: 1, x: 0, y: this.#row * 14, width: text.length * 6 }
+    this.#out.lines.push({ ...place, text, size, zone, sameRow: false })
   }
 }

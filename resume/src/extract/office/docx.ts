@@ -1,8 +1,9 @@
-import type { Archive } from '../../inspect/archive.ts'
+import { type Archive, wordBody } from '../../inspect/archive.ts'
 import type { HiddenText } from '../../types.ts'
 import { characterCount, type Extracted, type Line, plainLines, type RawLink } from '../document.ts'
 import { type PartText, readPart } from './docx-body.ts'
-import { readStyleSizes, type StyleSizes } from './docx-styles.ts'
+import { readDiagram } from './docx-diagram.ts'
+import { readStyles, type Styles } from './docx-styles.ts'
 import { elementText, readPlainXml } from './plain-xml.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
@@ -16,11 +17,12 @@ const deepestForMammoth = 500
  * matter; then mammoth, then the bare text of the XML, when the one before finds next to nothing.
  */
 export async function extractDocx(archive: Archive, bytes: Uint8Array): Promise<Extracted> {
-  const own = readOwn(archive)
+  const main = [...archive.parts.keys()].find((name) => wordBody.test(name)) ?? 'word/document.xml'
+  const own = readOwn(archive, main)
   if (characterCount(own.lines) >= tooLittle) return own
-  const second = isDeeperThan(part(archive, 'word/document.xml'), deepestForMammoth) ? [] : await byMammoth(bytes)
+  const second = isDeeperThan(part(archive, main), deepestForMammoth) ? [] : await byMammoth(bytes)
   if (characterCount(second) > characterCount(own.lines)) return { ...own, parser: 'mammoth', lines: second }
-  const bare = plainLines(readPlainXml(part(archive, 'word/document.xml')))
+  const bare = plainLines(readPlainXml(part(archive, main)))
   return characterCount(bare) > characterCount(own.lines) ? { ...own, parser: 'xml', lines: bare } : own
 }
 
@@ -41,15 +43,15 @@ function isDeeperThan(xml: string, most: number): boolean {
   return false
 }
 
-function readOwn(archive: Archive): Extracted {
-  const styles = readStyleSizes(part(archive, 'word/styles.xml'))
+function readOwn(archive: Archive, main: string): Extracted {
+  const styles = readStyles(part(archive, 'word/styles.xml'))
   const names = [...archive.parts.keys()]
   const headers = names.filter((name) => /^word\/header\d*\.xml$/.test(name)).sort()
   const footers = names.filter((name) => /^word\/footer\d*\.xml$/.test(name)).sort()
   const read = (name: string, zone: 'header' | 'body') => readNamed(archive, name, zone, styles)
   const parts = [
     ...headers.map((name) => read(name, 'header')),
-    read('word/document.xml', 'body'),
+    read(main, 'body'),
     ...footers.map((name) => read(name, 'body')),
   ]
   const core = part(archive, 'docProps/core.xml')
@@ -66,9 +68,10 @@ function readOwn(archive: Archive): Extracted {
   }
 }
 
-function readNamed(archive: Archive, name: string, zone: 'header' | 'body', styles: StyleSizes): PartText {
+function readNamed(archive: Archive, name: string, zone: 'header' | 'body', styles: Styles): PartText {
   const relations = readRelations(part(archive, name.replace(/([^/]+)$/, '_rels/$1.rels')))
-  const read = readPart(part(archive, name), zone, relations, styles)
+  const diagram = (target: string) => readDiagram(part(archive, name.replace(/[^/]+$/, target)))
+  const read = readPart(part(archive, name), { zone, relations, styles, diagram })
   return { ...read, links: [...read.links, ...fieldLinks(part(archive, name))] }
 }
 
@@ -83,7 +86,6 @@ function readRelations(xml: string): Map<string, string> {
   const relations = new Map<string, string>()
   for (const event of xmlEvents(xml)) {
     if (event.kind !== 'open' || event.name !== 'Relationship') continue
-    if (attribute(event.attributes, 'TargetMode') !== 'External') continue
     relations.set(attribute(event.attributes, 'Id') ?? '', attribute(event.attributes, 'Target') ?? '')
   }
   return relations

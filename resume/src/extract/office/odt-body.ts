@@ -4,7 +4,22 @@ import { attribute, xmlEvents } from './xml.ts'
 type Paragraph = { text: string; size: number }
 const usualSize = 12
 const deepest = 100
-const aside = new Set(['text:tracked-changes', 'office:annotation', 'text:note'])
+const aside = new Set([
+  'text:tracked-changes',
+  'office:annotation',
+  'text:note',
+  'text:ruby-text',
+  'svg:title',
+  'svg:desc',
+  'office:binary-data',
+])
+
+/** Headers and footers are kept among the styles of a page. */
+const margins = {
+  header: /^style:header(?:-left|-first)?$/,
+  footer: /^style:footer(?:-left|-first)?$/,
+}
+export type Margin = keyof typeof margins
 
 /** Reads the paragraphs of an ODT part. */
 export class OdtReader {
@@ -15,11 +30,15 @@ export class OdtReader {
   readonly #open: Paragraph[] = []
   readonly #spans: (number | undefined)[] = []
   #boxes = 0
-  /** Depth within what is not part of the text: deleted passages and comments. */
+  /** Depth within what is not part of the text: deleted passages, comments, descriptions of pictures, how to read a sign. */
   #aside = 0
+  readonly #margin: Margin | null
+  #within = 0
 
-  constructor(zone: Line['zone'], sizes: Map<string, number>, links: RawLink[]) {
-    this.#zone = zone
+  /** With `margin`, only what stands in the headers or footers of pages is read. */
+  constructor(sizes: Map<string, number>, links: RawLink[], margin: Margin | null = null) {
+    this.#zone = margin === 'header' ? 'header' : 'body'
+    this.#margin = margin
     this.#sizes = sizes
     this.#links = links
   }
@@ -39,6 +58,7 @@ export class OdtReader {
 
   #start(name: string, attributes: string): void {
     if (aside.has(name)) this.#aside += 1
+    if (this.#margin && margins[this.#margin].test(name)) this.#within += 1
     const size = () => this.#sizes.get(attribute(attributes, 'text:style-name') ?? '')
     const paragraph = () => this.#open.push({ text: '', size: size() ?? this.#sizes.get('Standard') ?? usualSize })
     const starts: Record<string, () => void> = {
@@ -48,7 +68,7 @@ export class OdtReader {
       'text:s': () => this.#write(' '.repeat(Math.min(Number(attribute(attributes, 'text:c') ?? 1) || 1, 20))),
       'text:tab': () => this.#write('   '),
       'text:line-break': () => this.#write('\n'),
-      'text:a': () => this.#links.push({ url: attribute(attributes, 'xlink:href') ?? '', page: 1, text: '' }),
+      'text:a': () => this.#addLink(attribute(attributes, 'xlink:href') ?? ''),
       'draw:text-box': () => {
         this.#boxes += 1
       },
@@ -58,14 +78,23 @@ export class OdtReader {
 
   #close(name: string): void {
     if (aside.has(name)) this.#aside -= 1
+    if (this.#margin && margins[this.#margin].test(name)) this.#within -= 1
     if (name === 'text:p' || name === 'text:h') this.#endParagraph()
     if (name === 'text:span') this.#spans.pop()
     if (name === 'draw:text-box') this.#boxes -= 1
   }
 
+  get #isOutside(): boolean {
+    return this.#aside > 0 || (this.#margin !== null && this.#within === 0)
+  }
+
+  #addLink(url: string): void {
+    if (!this.#isOutside) this.#links.push({ url, page: 1, text: '' })
+  }
+
   #write(text: string): void {
     const paragraph = this.#open.at(-1)
-    if (!paragraph) return
+    if (!paragraph || this.#isOutside) return
     paragraph.text += text
     const size = this.#spans.findLast((value) => value !== undefined)
     if (text.trim() && size) paragraph.size = Math.max(paragraph.size, size)
@@ -73,7 +102,7 @@ export class OdtReader {
 
   #endParagraph(): void {
     const paragraph = this.#open.pop()
-    if (!paragraph || this.#aside > 0) return
+    if (!paragraph || this.#isOutside) return
     const zone = this.#boxes > 0 ? 'textbox' : this.#zone
     for (const text of paragraph.text.split('\n')) {
       const place = { page: 1, x: 0, y: this.#lines.length * 14, width: text.length * 6 }

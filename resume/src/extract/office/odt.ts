@@ -1,18 +1,18 @@
 import type { Archive } from '../../inspect/archive.ts'
-import type { Extracted, RawLink } from '../document.ts'
-import { OdtReader } from './odt-body.ts'
+import type { Extracted, Line, RawLink } from '../document.ts'
+import { type Margin, OdtReader } from './odt-body.ts'
 import { readOdtSizes } from './odt-styles.ts'
 import { elementText } from './plain-xml.ts'
 
-/** ODT: paragraphs of the body with their font sizes, page headers, text boxes and links. */
+/** ODT: paragraphs of the body with their font sizes, headers and footers of pages, text boxes and links. */
 export function extractOdt(archive: Archive): Extracted {
   const content = part(archive, 'content.xml')
   const styles = part(archive, 'styles.xml')
   const meta = part(archive, 'meta.xml')
   const sizes = readOdtSizes(styles + content)
   const links: RawLink[] = []
-  const header = /<style:header>[\s\S]*?<\/style:header>/.exec(styles)?.[0] ?? ''
-  const lines = [new OdtReader('header', sizes, links).read(header), new OdtReader('body', sizes, links).read(content)]
+  const margin = (which: Margin) => withoutRepeats(new OdtReader(sizes, links, which).read(styles))
+  const lines = [margin('header'), new OdtReader(sizes, links).read(content), margin('footer')]
   return {
     parser: 'odt',
     pages: Number(/meta:page-count="(\d+)"/.exec(meta)?.[1] ?? 1) || 1,
@@ -24,6 +24,11 @@ export function extractOdt(archive: Archive): Extracted {
     hidden: [],
     warnings: archive.warnings,
   }
+}
+
+/** The first page, left and right pages may have the same header. */
+function withoutRepeats(lines: Line[]): Line[] {
+  return [...new Map(lines.map((line) => [line.text, line])).values()]
 }
 
 function part(archive: Archive, name: string): string {

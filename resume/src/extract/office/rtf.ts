@@ -7,7 +7,10 @@ type Group = {
   unicodeSkip: number
   info: 'title' | 'author' | null
   field: boolean
-  header: boolean
+  zone: Line['zone']
+  deleted: boolean
+  /** Within what older programs show instead of a drawing. */
+  fallback: boolean
   font: string
   fontTable: boolean
 }
@@ -37,6 +40,8 @@ const ignored = new Set([
   'pntext',
   'panose',
   'falt',
+  'nonesttables',
+  'annotation',
 ])
 const codePages: Record<string, string> = {
   '1250': 'windows-1250',
@@ -77,6 +82,8 @@ const signs: Record<string, string> = {
   sect: '\n',
   page: '\n',
   cell: '\n',
+  nestcell: '\n',
+  nestrow: '\n',
   tab: '   ',
   emdash: '—',
   endash: '–',
@@ -90,7 +97,7 @@ const signs: Record<string, string> = {
 }
 const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi
 
-/** RTF by its control words: text in the code pages of its fonts with font sizes, headers, links kept in fields, title and author. */
+/** RTF by its control words: text in the code pages of its fonts with font sizes, headers, text boxes, links kept in fields, title and author. */
 export function extractRtf(bytes: Uint8Array): Extracted {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const ofFile = /\\ansicpg(\d+)/.exec(source)?.[1] ?? (/^.{0,20}\\mac\b/.test(source) ? '10000' : '1252')
@@ -115,7 +122,9 @@ class RtfReader {
     unicodeSkip: 1,
     info: null,
     field: false,
-    header: false,
+    zone: 'body',
+    deleted: false,
+    fallback: false,
     font: '',
     fontTable: false,
   }
@@ -125,7 +134,7 @@ class RtfReader {
   #size = 0
   #instructions = ''
   #hidden = ''
-  #headerLine = false
+  #zone: Line['zone'] = 'body'
 
   constructor(codePage: string) {
     this.#codePage = codePage
@@ -173,13 +182,29 @@ class RtfReader {
       this.#write(String.fromCharCode(number < 0 ? number + 65536 : number))
       this.#toSkip = this.#group.unicodeSkip
     } else if (word === 'uc') this.#group.unicodeSkip = number ?? 1
-    else if (word === 'fs') this.#group.size = (number ?? 24) / 2
-    else if (word === 'v') this.#group.hidden = number !== 0
-    else if (word === 'plain') Object.assign(this.#group, { size: 12, hidden: false })
-    else if (word === 'info') this.#group.skip = true
-    else if (word === 'title' || word === 'author') this.#group.info = word
-    else if (word === 'fldinst') this.#group.field = true
-    else if (/^(header|footer)[lrf]?$/.test(word)) this.#group.header = word.startsWith('header')
+    else this.#state(word, number)
+  }
+
+  /** How the text of the group looks, and what it is for. */
+  #state(word: string, number: number | null): void {
+    const group = this.#group
+    if (word === 'fs') group.size = (number ?? 24) / 2
+    else if (word === 'v') group.hidden = number !== 0
+    else if (word === 'deleted') group.deleted = number !== 0
+    else if (word === 'plain') Object.assign(group, { size: 12, hidden: false, deleted: false })
+    else if (word === 'info') group.skip = true
+    else if (word === 'title' || word === 'author') group.info = word
+    else if (word === 'fldinst') group.field = true
+    else if (word === 'shprslt') group.fallback = true
+    else if (word === 'shptxt' || word === 'dptxbxtext') this.#openBox()
+    else if (/^header[lrf]?$/.test(word)) group.zone = 'header'
+  }
+
+  /** The text of a box stands among what is otherwise not for readers, and once more for older programs. */
+  #openBox(): void {
+    if (this.#group.fallback) return
+    Object.assign(this.#group, { skip: false, zone: 'textbox' })
+    this.#append('\n')
   }
 
   #symbol(symbol: string): void {
@@ -230,7 +255,8 @@ class RtfReader {
   }
 
   #write(text: string): void {
-    const { info, field, skip, hidden } = this.#group
+    const { info, field, skip, hidden, deleted } = this.#group
+    if (deleted) return
     if (field) this.#instructions += text
     else if (info) this.#properties[info] += text
     else if (hidden && !skip) this.#hidden += text
@@ -240,7 +266,7 @@ class RtfReader {
   #append(text: string): void {
     const [first = '', ...more] = text.split('\n')
     this.#text += first
-    this.#headerLine = this.#group.header
+    this.#zone = this.#group.zone
     if (first.trim()) this.#size = Math.max(this.#size, this.#group.size)
     for (const piece of more) {
       this.#endLine()
@@ -250,7 +276,7 @@ class RtfReader {
 
   #endLine(): void {
     const y = this.#lines.length * 14
-    const zone = this.#headerLine ? 'header' : 'body'
+    const zone = this.#zone
     this.#lines.push({
       page: 1,
       text: this.#text,

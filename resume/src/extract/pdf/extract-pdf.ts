@@ -4,6 +4,7 @@ import type { Extracted, Line, RawLink } from '../document.ts'
 import { readingOrder } from '../reading-order.ts'
 import { findInklessText, takeInkless } from './ink.ts'
 import { type PdfPage, type RawAnnotation, readLinks, readPage } from './items.ts'
+import { mendLigatures } from './ligatures.ts'
 import type { PdfDocument } from './open.ts'
 import { toSegments } from './segments.ts'
 import { respaceLetters } from './spaced-letters.ts'
@@ -33,6 +34,7 @@ export async function extractPdf(document: PdfDocument, scan: PdfScan): Promise<
       hidden.push(...taken.hidden)
     }
     if (number === 1) await respaceLetters(document, number, page.items)
+    await mendLigatures(document, number, page.items)
     hidden.push(...takeHidden(page))
     const pageLines = toLines(page)
     lines.push(...pageLines)

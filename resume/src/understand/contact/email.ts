@@ -77,6 +77,8 @@ function brokenOverLines(index: TextIndex): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines) {
     if (!line.text.includes('@')) continue
+    const front = cutFront(index, line)
+    if (front) found.push(front)
     const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text.slice(-longestDomain))?.[0]
     const next = lineBelow(index, line)
     if (!open || !next || (/@.+\.\p{L}{2,}$/u.test(open) && !/^\.\p{L}/u.test(next.text))) continue
@@ -89,6 +91,18 @@ function brokenOverLines(index: TextIndex): Candidate[] {
     found.push({ ...made, score: made.score + (rest?.startsWith('.') ? 0.5 : 0) })
   }
   return found
+}
+
+/** `y-` at the end of the line above, alone or behind a label, and `yamamoto@example.org` at the front of this one. */
+const openFront = /^(?:e?-?mail[\s:：]+|メール[\s:：]+)?([\p{L}\p{N}][\p{L}\p{N}._+]{0,30}-)$/iu
+
+function cutFront(index: TextIndex, line: IndexedLine): Candidate | null {
+  const rest = /^[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]+\.\p{L}{2,24}(?=\s|$)/u.exec(line.text)?.[0]
+  const above = rest ? index.lines.find((other) => other.text.endsWith('-') && lineBelow(index, other) === line) : null
+  const front = above && openFront.exec(above.text)?.[1]
+  if (!rest || !front) return null
+  const made = candidate(index, front + rest, above.end - front.length, line.start + rest.length)
+  return { ...made, score: made.score + 0.5 }
 }
 
 /** The next line of the same column: where places are known, the one right below. */

@@ -2,6 +2,7 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
 import { placeOf, placeOutsideText, sectionBefore, type TextIndex } from '../text/text-index.ts'
+import { homeCountry } from './home-country.ts'
 
 const pattern =
   /(?<![\p{L}\p{N}@/.#_=-])(?:\(\s*\+\s*\d{1,3}\s*\)|[+＋]|00)?[ ]{0,2}[(（]?\d(?:[\d() .\-–‐‑−⁻—/·•（）]|\u2009){5,22}\d(?![\p{L}\p{N}_@%])/gu
@@ -39,13 +40,19 @@ export function findPhone(
   const found = [...inText(index, region, email), ...inLinks(extracted, region)].filter((c) => c.score > 0)
   const best = found.length > 1 ? preferMobile(found) : found[0]
   if (!best) return null
-  const value = best.e164 ?? best.digits
+  const value = best.e164 ?? atHome(best.digits, index.text, email) ?? best.digits
   const shownAt = index.text.indexOf(best.shown)
   const where =
     best.linked && shownAt < 0
       ? placeOutsideText('link', best.page, best.shown)
       : placeOf(index, best.linked ? shownAt : best.start, best.linked ? shownAt + best.shown.length : best.end)
   return { value, confidence: Math.min(0.98, 0.35 + 0.09 * best.score + (best.e164 ? 0.1 : 0)), where }
+}
+
+/** A number whose country nothing beside it tells, dialled in the country that the résumé is likely from. */
+function atHome(digits: string, text: string, email: Field<string>): string | null {
+  const country = digits.startsWith('+') ? null : homeCountry(digits, text, email?.value ?? null)
+  return country && (parsePhoneNumberFromString(digits, country)?.number ?? null)
 }
 
 /** The kind of a number costs more to find out than all the rest, so it is asked only where there is a choice. */
@@ -61,7 +68,7 @@ function preferMobile(found: Candidate[]): Candidate | undefined {
 function inText(index: TextIndex, region: CountryCode | null, email: Field<string>): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines.filter(({ text }) => sevenDigits.test(text))) {
-    for (const match of line.text.matchAll(pattern)) {
+    for (const match of inDiallingOrder(line.text).matchAll(pattern)) {
       const shown = match[0].trim().replace(/[\s.\-–/(（•·]+$/, '')
       const start = line.start + match.index + match[0].indexOf(shown)
       const made = judge(shown, index.text.slice(Math.max(0, start - 40), start), region)
@@ -74,6 +81,15 @@ function inText(index: TextIndex, region: CountryCode | null, email: Field<strin
     }
   }
   return found
+}
+
+/** Groups of digits in a line of Arabic or Hebrew may stand from right to left: `4567 123 79 962+`. */
+const mirrored = /(?<![\d+])\d{1,4}(?:[ -]\d{1,4}){2,5}\+(?![\d\p{L}])/u
+const turned = /^[\d +-]+$|[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+function inDiallingOrder(text: string): string {
+  if (!/\d\+/.test(text) || !turned.test(text)) return text
+  return text.replace(mirrored, (shown) => `+${shown.slice(0, -1).split(/[ -]/).reverse().join(' ')}`)
 }
 
 function inLinks(extracted: Extracted, region: CountryCode | null): Candidate[] {

@@ -18,6 +18,8 @@ export type NameCandidate = {
   labelled: boolean
   /** Set in spaced letters that do not show where words end. */
   glued: boolean
+  /** Only a guess, to be believed where the address or an account says the same. */
+  needsWitness: boolean
   source: 'text' | 'metadata'
 }
 
@@ -33,7 +35,11 @@ const laterPart = 1
 const maxStacked = 4
 /** Letters, or what templates set before a name. */
 const opensName = /^[\p{L}"'(*•·|_:[\p{Extended_Pictographic}]/u
-const plain = { labelled: false, glued: false, source: 'text' as const }
+/** What the first line is worth where there are no sizes. */
+const topmost = 2.2
+/** Half a name must not win over the whole. */
+const brokenCost = 1.5
+const plain = { labelled: false, glued: false, needsWitness: false, source: 'text' as const }
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
 export function nameCandidates(index: TextIndex, extracted: Extracted, sections: Section[]): NameCandidate[] {
@@ -50,7 +56,7 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
     if (line.heading || !opensName.test(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
     for (const text of wordings(line.text)) {
-      const shape = nameShape(text)
+      const shape = nameShape(text) - (isBroken(line.text) ? brokenCost : 0)
       if (shape <= impossible) continue
       const start = Math.max(line.start, index.text.indexOf(text, line.start))
       const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '')
@@ -63,9 +69,16 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
         found.push({ ...plain, text, start, end, shape, prominence: standsOut + 0.3 * (depth + 1) })
     })
   })
-  for (const { text, start, end } of spelledInParts(lines)) {
-    const shape = nameShape(text)
-    if (shape > impossible) found.push({ ...plain, text, start, end, shape, prominence: 0, labelled: true })
+  const guessed = firstTwo(lines).map(({ last: _, ...piece }) => ({
+    ...plain,
+    ...piece,
+    prominence: topmost,
+    needsWitness: true,
+  }))
+  const spelled = spelledInParts(lines).map((piece) => ({ ...plain, ...piece, prominence: 0, labelled: true }))
+  for (const piece of [...guessed, ...spelled]) {
+    const shape = nameShape(piece.text)
+    if (shape > impossible) found.push({ ...piece, shape })
   }
   for (const line of signatureLines(index.lines)) {
     const text = bareName(
@@ -107,7 +120,7 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
     const next = lines.find((other) => continues(last, other))
     if (!next || wordCount(next) > 3) break
     // `Ann Berry-⏎Cole`
-    text = /\p{L}-$/u.test(text) ? text + next.text : `${text} ${next.text}`
+    text = isBroken(text) ? text + next.text : `${text} ${next.text}`
     const end = next.start > line.start && next.start - line.end < 60 ? next.end : line.end
     pieces.push({ text: bareName(text), start: line.start, end, last: next })
     last = next
@@ -115,9 +128,20 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
   return pieces
 }
 
+/** Where the format tells no sizes, the first two lines may be one name. */
+function firstTwo([first, second]: IndexedLine[]): Piece[] {
+  if (!first || !second || first.size > 0 || wordCount(first) > 2 || wordCount(second) > 3) return []
+  return [{ text: bareName(`${first.text} ${second.text}`), start: first.start, end: second.end, last: second }]
+}
+
 /** `Jane van der` goes on in the next line. */
 function endsOpen(text: string): boolean {
   return nameParticles.has((text.split(/\s+/).at(-1) ?? '').toLowerCase())
+}
+
+/** `Anna Meyer-` goes on in the next line. */
+function isBroken(text: string): boolean {
+  return /\p{L}-$/u.test(text)
 }
 
 function continues(line: IndexedLine, other: IndexedLine): boolean {

@@ -18,8 +18,12 @@ export const labelledName = new RegExp(
 /** Where the next label of the same line begins: `Name: Jane Doe  Age: 30`. */
 export const nextLabel = /\s{2,}[\p{L}\s]{1,16}[:：]|\s[\p{Script=Han}]{2,4}[:：]/u
 const bareLabel = new RegExp(`^(?:${whole})\\s*[:：]?$`, 'iu')
-const givenLine = new RegExp(`^(?:${given})\\s*[:：]\\s*(\\p{L}[\\p{L}\\p{M}'’ -]{1,40})$`, 'iu')
-const familyLine = new RegExp(`^(?:${family})\\s*[:：]\\s*(\\p{L}[\\p{L}\\p{M}'’ -]{1,40})$`, 'iu')
+/** A label with its value behind it, or alone: then the value stands in the next cell or line. */
+const labelOf = (names: string) => new RegExp(`^(?:${names})\\s*(?:[:：]\\s*|\\s{3,}|$)`, 'iu')
+const givenLabel = labelOf(given)
+const familyLabel = labelOf(`${family}|name`)
+const partOfName = /^\p{L}[\p{L}\p{M}'’ -]{1,40}$/u
+const longestPart = 80
 
 /** `Hello, I'm` on a line of its own. */
 const greeting =
@@ -48,11 +52,31 @@ export function signatureLines(lines: IndexedLine[]): IndexedLine[] {
 
 /** `First name: Jane` and `Surname: Doe` on lines near each other. */
 export function spelledInParts(lines: IndexedLine[]): { text: string; start: number; end: number }[] {
-  return lines.flatMap((line, at) => {
-    const first = givenLine.exec(line.text)?.[1]
+  return lines.flatMap((_, at) => {
+    const first = partAt(lines, at, givenLabel)
     if (!first) return []
-    const other = lines.slice(Math.max(0, at - 3), at + 4).find((near) => near !== line && familyLine.test(near.text))
-    const last = other && familyLine.exec(other.text)?.[1]
-    return last ? [{ text: `${first.trim()} ${last.trim()}`, start: line.start, end: line.end }] : []
+    for (let near = Math.max(0, at - partsApart); near <= at + partsApart; near++) {
+      const last = near !== at && near !== first.at ? partAt(lines, near, familyLabel) : null
+      if (last) return [{ text: `${first.text} ${last.text}`, start: first.start, end: first.end }]
+    }
+    return []
   })
+}
+
+const partsApart = 4
+
+/** What a label at this line names, there or in the line behind it. */
+function partAt(
+  lines: IndexedLine[],
+  at: number,
+  label: RegExp,
+): { text: string; at: number; start: number; end: number } | null {
+  const line = lines[at]
+  const found = line && line.text.length < longestPart ? label.exec(line.text) : null
+  if (!line || !found) return null
+  const beside = line.text.slice(found[0].length).trim()
+  const [text, place] = beside ? [beside, at] : [lines[at + 1]?.text ?? '', at + 1]
+  const { start, end } = lines[place] ?? line
+  const isPart = partOfName.test(text) && !givenLabel.test(text) && !familyLabel.test(text)
+  return isPart ? { text, at: place, start, end } : null
 }

@@ -63,3 +63,26 @@ describe('R4.1 name in PDFs', () => {
     expect((await nameInPdf(label, value, ...places('jd@example.org', ...body)))?.value).toBe('Jane Doe')
   })
 })
+
+const nameIn = async (lines: string[]) =>
+  (await read(resumeText([...lines, 'Experience']), 'cv.txt')).fields.name?.value
+const reach = ['b.r77@example.org', '+31 6 12345678']
+
+describe('the name that a résumé gives', () => {
+  it.each([
+    [['SJOERD VAN ’T HOFF', ...reach], 'Sjoerd van ’t Hoff'],
+    [['Marguerite Duval, BSN, RN', ...reach], 'Marguerite Duval'],
+    [['BIO-DATA', 'Name', ':', 'Ravi Raman', ...reach], 'Ravi Raman'],
+    [['Name ............ Ravi Raman', ...reach], 'Ravi Raman'],
+    [['LEBENSLAUF', 'Angaben zur Person', 'Vorname', 'Urs', 'Nachname', 'Käser', ...reach], 'Urs Käser'],
+    [['Name: Käser', 'Vorname: Urs', ...reach], 'Urs Käser'],
+    [['履歴書', 'ふりがな', 'やまもと ゆきこ', '氏名', '山本 由紀子', ...reach], '山本 由紀子'],
+    [['Sjoerd', 'van der Hoff', 'sjoerdvanderhoff@example.org'], 'Sjoerd van der Hoff'],
+  ])('%j', async (lines, name) => {
+    expect(await nameIn(lines)).toBe(name)
+  })
+
+  it('of two lines only where the address says so too', async () => {
+    expect(await nameIn(['Leontyne', 'Marmalade', ...reach])).not.toBe('Leontyne Marmalade')
+  })
+})

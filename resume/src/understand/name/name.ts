@@ -8,6 +8,7 @@ import { foldCapitals } from './shape.ts'
 
 /** A name whose parts could not be told from each other is always asked about. */
 const gluedConfidence = 0.3
+const guessCost = 6
 
 /** Scripts whose letters a PDF stores as shapes, often without telling which letters they stand for. */
 const shapedScript =
@@ -64,7 +65,8 @@ function score(candidate: NameCandidate, witnesses: Witnesses, locale: string | 
   const agrees = Math.max(byEmail, byAccount, byProperties, byFile)
   const witnessed = 4 * byEmail + 2 * byAccount + 1.5 * byProperties + byFile
   const total = candidate.shape * 1.2 + candidate.prominence + witnessed + (candidate.labelled ? 3 : 0)
-  return { ...candidate, glued: !parted.sure, value, plain, score: total, agrees }
+  const unfounded = candidate.needsWitness && agrees < 0.9 ? guessCost : 0
+  return { ...candidate, glued: !parted.sure, value, plain, score: total - unfounded, agrees }
 }
 
 /** In Turkish the capital of ı is I, and the small letter of I is ı. */

@@ -13,10 +13,10 @@ import {
 import { labelledName, nextLabel } from './labels.ts'
 
 const cjk = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·・ ]+$/u
-const token = /^[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
+const token = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
 
 const documentTitle =
-  '(?:my\\s+)?(?:résumé|resume|cv|c\\.v\\.|curriculum vit(?:ae|æ)|curriculum|lebenslauf|currículo|hoja de vida|życiorys|özgeçmiş|(?:个人)?简历|履歴書|이력서|резюме)'
+  '(?:my\\s+)?(?:résumé|resume|cv|c\\.v\\.|curriculum vit(?:ae|æ)|curriculum|bio-?\\s?data|lebenslauf|currículo|hoja de vida|życiorys|özgeçmiş|(?:个人)?简历|履歴書|이력서|резюме)'
 const titleBefore = new RegExp(
   `^${documentTitle}(?:\\s*[:：–—|-]\\s*|\\s+(?:of|von|de|for|di|van)\\s+|\\s+(?=\\p{L}))`,
   'iu',
@@ -65,6 +65,8 @@ function isHonorific(word: string): boolean {
 /** `Doe, Jane` is `Jane Doe`, unless what stands behind the comma are letters after a name. */
 function familyLast(text: string): string {
   const [family, given, ...more] = text.split(/,\s+/)
+  // `Jane Doe, BSN`: capitals behind a name that is not in capitals are what she has passed.
+  if (family && given && /^\p{Lu}{2,5}$/u.test(given) && /\p{Ll}/u.test(family)) return family
   if (!family || !given || more.length > 0 || family.split(' ').length > 3 || given.split(' ').length > 3) return text
   const isNamed = [...family.split(' '), ...given.split(' ')].every(
     (word) => /^\p{Lu}[\p{L}\p{M}'’-]+\.?$|^\p{Lu}\.$/u.test(word) || nameParticles.has(word.toLowerCase()),
@@ -93,7 +95,7 @@ export function nameShape(text: string): number {
       )
     )
       return -6
-    return compact.length >= 2 && compact.length <= 4 ? 1.5 : -4
+    return eastAsianShape(text, compact.length)
   }
   const parts = text.split(/,\s*/)
   if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
@@ -110,6 +112,15 @@ function isSkill(text: string): boolean {
   return spellings?.some(({ spelling, everyday }) => spelling === plain && !everyday) ?? false
 }
 
+/** Two to four signs; up to seven where a space parts family and given name; foreign names in katakana. */
+function eastAsianShape(text: string, signs: number): number {
+  // Small letters alone tell how a name is read.
+  if (/^[\p{Script=Hiragana} ]+$/u.test(text)) return -4
+  if (signs >= 2 && signs <= 4) return 1.5
+  if (/^[\p{Script=Katakana}ー]+[・ ][\p{Script=Katakana}ー]+$/u.test(text)) return 1
+  return signs <= 7 && /^\S{1,4} \S{1,4}$/u.test(text) && !/[都道府県市区町村省州]$/u.test(text) ? 1 : -4
+}
+
 function digitShape(words: string[]): number {
   return words.length === 1 && /^\p{Lu}\p{L}{2,}\d{1,2}$/u.test(words[0] ?? '') ? -1.5 : -5
 }
@@ -120,7 +131,7 @@ const standIn = /^(?:test|sample|demo|dummy) (?:user|candidate|applicant|person)
 function wordShape(text: string, words: string[]): number {
   if (words.length > 6 || !words.every((word) => token.test(word.replace(/,$/, '')))) return -5
   const lower = words.map((word) => word.toLowerCase().replace(/[.,]+$/, ''))
-  const bad = lower.filter((word) => titleWords.has(word) || sectionWords.has(word) || plainWords.has(word)).length
+  const bad = lower.filter(isNoName).length
   const dates = lower.filter((word) => months.has(word)).length
   const institution = lower.filter((word) => institutionWords.has(word)).length
   if (standIn.test(text)) return 1
@@ -136,8 +147,14 @@ function wordShape(text: string, words: string[]): number {
   return score
 }
 
+/** A word of titles, headings and the like, or several with hyphens between them. */
+function isNoName(word: string): boolean {
+  const isIn = (part: string) => titleWords.has(part) || sectionWords.has(part) || plainWords.has(part)
+  return isIn(word) || (word.includes('-') && word.split('-').every(isIn))
+}
+
 function isCapitalised(word: string): boolean {
-  return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(d'|o'|al-|el-)/i.test(word)
+  return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^(['’]\p{Ll}|d'|o'|al-|el-)/iu.test(word)
 }
 
 function lengthShape(words: string[]): number {
@@ -179,7 +196,7 @@ export function foldCapitals(name: string, locale?: string): string {
   return name
     .split(' ')
     .map((word, index) =>
-      index > 0 && allUpper && /^(VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DI|DU|LA|LE|BIN|AL|EL)$/.test(word)
+      index > 0 && allUpper && /^(VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DI|DU|LA|LE|BIN|AL|EL|['’]T)$/.test(word)
         ? word.toLowerCase()
         : titleCase(word, locale),
     )

@@ -64,7 +64,15 @@ function accented(accent: string, letter: string): string {
 /** Takes out what a reader does not see or a matcher trips over: icon glyphs, soft hyphens, NUL, odd spaces, spaced capitals. */
 export function cleanLine(raw: string): string {
   const text = isPlain(raw) ? raw : withoutOddities(raw)
-  return joinSpacedLetters(text).replace(/ {4,}/g, '   ').trim()
+  return joinSpacedLetters(withoutLeaders(text)).replace(/ {4,}/g, '   ').trim()
+}
+
+/** Dots or a line from a label to its value, and the blanks of a form: `Name ........ Jane`. */
+const leaders = ['....', '____', '……', '. . . .']
+
+function withoutLeaders(text: string): string {
+  const isLed = leaders.some((leader) => text.includes(leader))
+  return isLed ? text.replace(/[.…_](?:[.…_]| (?=[.…_])){2,}/g, '   ') : text
 }
 
 /** A glyph that the font calls NUL, inside of a word: some programs write their ligatures so. */

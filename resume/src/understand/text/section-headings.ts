@@ -41,7 +41,7 @@ const listed: Record<SectionKind, string> = {
     о себе|обо мне|про себе|özet|hakkımda|kariyer hedefi|mục tiêu|mục tiêu nghề nghiệp|giới thiệu|giới thiệu bản thân|
     om mig|om meg|sammanfattning|profiili|minusta|o mně|profesní shrnutí|rólam|bemutatkozás|προφίλ|σχετικά με εμένα|
     自我评价|个人简介|个人总结|自己pr|자기소개|نبذة|نبذة شخصية|אודות`,
-  other: `projekte|zertifikate|interessen|hobbys|ehrenamt|persönliche daten|persönliche angaben|kontakt|kontaktdaten|
+  other: `projekte|zertifikate|interessen|hobbys|ehrenamt|persönliche daten|persönliche angaben|angaben zur person|zur person|kontakt|kontaktdaten|
     weiterbildung|veröffentlichungen|projets|intérêts|centres d'intérêt|loisirs|certifications|coordonnées|
     informations personnelles|état civil|contacto|datos personales|información personal|proyectos|certificados|
     intereses|aficiones|contato|dados pessoais|informações pessoais|projetos|certificações|cursos|contatti|

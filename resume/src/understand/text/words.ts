@@ -18,7 +18,7 @@ export const titleWords = listed(`
 
 /** Words of section headings and document titles. */
 export const sectionWords = listed(`
-  resume résumé cv curriculum vitae vitæ lebenslauf portfolio profile profil perfil summary objective about me contact
+  resume résumé cv biodata bio-data curriculum vitae vitæ lebenslauf portfolio profile profil perfil summary objective about me contact
   contacts kontakt contacto details information personal education ausbildung formation formación educación experience
   experiences erfahrung expérience experiencia employment work history career skills skill kenntnisse compétences
   habilidades projects project publications certifications certificates awards honors honours achievements languages
@@ -60,7 +60,7 @@ export const months = listed(`
 
 /** Small words inside names. */
 export const nameParticles = listed(`
-  de da do dos das del della di du la le van von der den ten ter zu zur af av al el bin binti ibn abu ben y e of st st. san
+  ’t 't ’s 's de da do dos das del della di du la le van von der den ten ter zu zur af av al el bin binti ibn abu ben y e of st st. san
   santa mac mc o' d' i`)
 
 /** Before and after names, not part of them. */
