@@ -12,6 +12,8 @@ export type Line = {
   zone: 'body' | 'header' | 'textbox'
   /** Stands beside the line before it, on the same row. */
   sameRow: boolean
+  /** An item of a list whose bullet the format draws itself. */
+  listed?: boolean
 }
 
 /** An address behind a piece of text, as the file gives it (`https:`, `mailto:`, `tel:`, …). */

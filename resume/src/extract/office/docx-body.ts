@@ -1,9 +1,18 @@
 import { type Line, mostLines, type RawLink } from '../document.ts'
 import type { DiagramText } from './docx-diagram.ts'
+import type { Lists } from './docx-lists.ts'
 import { isOn, type Styles } from './docx-styles.ts'
 import { attribute, type XmlEvent, xmlEvents } from './xml.ts'
 
-type Paragraph = { text: string; size: number; style: string | null; hidden: string; white: string }
+type Paragraph = {
+  text: string
+  size: number
+  style: string | null
+  list: string | null
+  level: string
+  hidden: string
+  white: string
+}
 type Run = { size: number | null; hidden: boolean; white: boolean }
 
 export type PartText = { lines: Line[]; links: RawLink[]; hidden: string[]; white: string[] }
@@ -14,6 +23,7 @@ export type Surroundings = {
   /** Targets by relationship id. */
   relations: Map<string, string>
   styles: Styles
+  lists: Lists
   diagram: (target: string) => DiagramText[]
 }
 
@@ -22,6 +32,15 @@ const deepest = 100
 
 const aside = new Set(['mc:Fallback', 'w:moveFrom', 'w:rt'])
 
+const freshParagraph = (): Paragraph => ({
+  text: '',
+  size: 0,
+  style: null,
+  list: null,
+  level: '0',
+  hidden: '',
+  white: '',
+})
 const freshRun = (): Run => ({ size: null, hidden: false, white: false })
 
 /**
@@ -85,8 +104,10 @@ class PartReader {
   #start(name: string, attributes: string): void {
     const value = () => attribute(attributes, 'w:val')
     const starts: Record<string, () => void> = {
-      'w:p': () => this.#open.push({ text: '', size: 0, style: null, hidden: '', white: '' }),
-      'w:pStyle': () => this.#setStyle(value()),
+      'w:p': () => this.#open.push(freshParagraph()),
+      'w:pStyle': () => this.#ofParagraph({ style: value() }),
+      'w:numId': () => this.#ofParagraph({ list: value() }),
+      'w:ilvl': () => this.#ofParagraph({ level: value() ?? '0' }),
       'w:r': () => {
         this.#run = freshRun()
       },
@@ -130,9 +151,8 @@ class PartReader {
     }
   }
 
-  #setStyle(style: string | null): void {
-    const paragraph = this.#open.at(-1)
-    if (paragraph) paragraph.style = style
+  #ofParagraph(change: Partial<Paragraph>): void {
+    Object.assign(this.#open.at(-1) ?? {}, change)
   }
 
   #styleRun(run: Run, style: string | null): void {
@@ -180,15 +200,17 @@ class PartReader {
     const paragraph = this.#open.pop()
     if (!paragraph) return
     const zone = this.#boxes > 0 ? 'textbox' : this.#around.zone
-    for (const text of paragraph.text.split('\n')) this.#addLine(text, paragraph.size, zone)
+    const { styles, lists } = this.#around
+    const listed = lists(paragraph.list ?? styles.listOf(paragraph.style) ?? '', paragraph.level)
+    for (const text of paragraph.text.split('\n')) this.#addLine(text, paragraph.size, zone, listed)
     if (paragraph.hidden.trim()) this.#out.hidden.push(paragraph.hidden.trim())
     if (paragraph.white.trim()) this.#out.white.push(paragraph.white.trim())
   }
 
   /** Lettering that is drawn (WordArt, SmartArt) stands apart from the paragraph around it. */
-  #addLine(text: string, size: number, zone: Line['zone'] = 'textbox'): void {
+  #addLine(text: string, size: number, zone: Line['zone'] = 'textbox', listed = false): void {
     this.#row += 1
     const place = { page: 1, x: 0, y: this.#row * 14, width: text.length * 6 }
-    this.#out.lines.push({ ...place, text, size, zone, sameRow: false })
+    this.#out.lines.push({ ...place, text, size, zone, sameRow: false, listed })
   }
 }

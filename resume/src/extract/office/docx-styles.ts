@@ -1,11 +1,13 @@
 import { attribute, xmlEvents } from './xml.ts'
 
-type Style = { size: number | null; hidden: boolean | null; basedOn: string | null }
+type Style = { size: number | null; hidden: boolean | null; list: string | null; basedOn: string | null }
 
 /** Looks up the font size (points) that a paragraph or character style gives, and whether it hides its text. */
 export type Styles = {
   sizeOf: (styleId: string | null) => number | null
   isHidden: (styleId: string | null) => boolean
+  /** Number of the list that its paragraphs are items of. */
+  listOf: (styleId: string | null) => string | null
   normal: number
 }
 
@@ -25,7 +27,8 @@ export function readStyles(xml: string): Styles {
   }
   const sizeOf = (styleId: string | null) => inherited(styleId, ({ size }) => size)
   const isHidden = (styleId: string | null) => inherited(styleId, ({ hidden }) => hidden) ?? false
-  return { sizeOf, isHidden, normal: sizeOf('Normal') ?? normal }
+  const listOf = (styleId: string | null) => inherited(styleId, ({ list }) => list)
+  return { sizeOf, isHidden, listOf, normal: sizeOf('Normal') ?? normal }
 }
 
 /** Sizes before the first style are the document's defaults. */
@@ -36,7 +39,7 @@ function collect(xml: string): { styles: Map<string, Style>; normal: number } {
   for (const event of xmlEvents(xml)) {
     if (event.kind !== 'open') continue
     if (event.name === 'w:style') {
-      current = { size: null, hidden: null, basedOn: null }
+      current = { size: null, hidden: null, list: null, basedOn: null }
       styles.set(attribute(event.attributes, 'w:styleId') ?? '', current)
     } else if (event.name === 'w:basedOn' && current) {
       current.basedOn = attribute(event.attributes, 'w:val')
@@ -46,6 +49,8 @@ function collect(xml: string): { styles: Map<string, Style>; normal: number } {
       else normal = size
     } else if (event.name === 'w:vanish' && current) {
       current.hidden = isOn(attribute(event.attributes, 'w:val'))
+    } else if (event.name === 'w:numId' && current) {
+      current.list = attribute(event.attributes, 'w:val')
     }
   }
   return { styles, normal }

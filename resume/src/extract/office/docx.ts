@@ -1,9 +1,10 @@
 import { type Archive, wordBody } from '../../inspect/archive.ts'
 import type { HiddenText } from '../../types.ts'
 import { characterCount, type Extracted, type Line, plainLines, type RawLink } from '../document.ts'
-import { type PartText, readPart } from './docx-body.ts'
+import { type PartText, readPart, type Surroundings } from './docx-body.ts'
 import { readDiagram } from './docx-diagram.ts'
-import { readStyles, type Styles } from './docx-styles.ts'
+import { readLists } from './docx-lists.ts'
+import { readStyles } from './docx-styles.ts'
 import { elementText, readPlainXml } from './plain-xml.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
@@ -48,7 +49,8 @@ function readOwn(archive: Archive, main: string): Extracted {
   const names = [...archive.parts.keys()]
   const headers = names.filter((name) => /^word\/header\d*\.xml$/.test(name)).sort()
   const footers = names.filter((name) => /^word\/footer\d*\.xml$/.test(name)).sort()
-  const read = (name: string, zone: 'header' | 'body') => readNamed(archive, name, zone, styles)
+  const lists = readLists(part(archive, 'word/numbering.xml'))
+  const read = (name: string, zone: 'header' | 'body') => readNamed(archive, name, { zone, styles, lists })
   const parts = [
     ...headers.map((name) => read(name, 'header')),
     read(main, 'body'),
@@ -68,10 +70,10 @@ function readOwn(archive: Archive, main: string): Extracted {
   }
 }
 
-function readNamed(archive: Archive, name: string, zone: 'header' | 'body', styles: Styles): PartText {
+function readNamed(archive: Archive, name: string, common: Pick<Surroundings, 'zone' | 'styles' | 'lists'>): PartText {
   const relations = readRelations(part(archive, name.replace(/([^/]+)$/, '_rels/$1.rels')))
   const diagram = (target: string) => readDiagram(part(archive, name.replace(/[^/]+$/, target)))
-  const read = readPart(part(archive, name), { zone, relations, styles, diagram })
+  const read = readPart(part(archive, name), { ...common, relations, diagram })
   return { ...read, links: [...read.links, ...fieldLinks(part(archive, name))] }
 }
 

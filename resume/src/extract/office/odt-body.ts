@@ -1,7 +1,9 @@
 import { type Line, mostLines, type RawLink } from '../document.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
-type Paragraph = { text: string; size: number }
+type Paragraph = { text: string; size: number; listed: boolean }
+/** What the styles say. */
+export type OdtStyles = { sizes: Map<string, number>; bullets: Set<string> }
 const usualSize = 12
 const deepest = 100
 const aside = new Set([
@@ -24,7 +26,10 @@ export type Margin = keyof typeof margins
 /** Reads the paragraphs of an ODT part. */
 export class OdtReader {
   readonly #zone: Line['zone']
-  readonly #sizes: Map<string, number>
+  readonly #sizes: OdtStyles['sizes']
+  readonly #bullets: OdtStyles['bullets']
+  /** Of the lists that are open, whether they have bullets. */
+  readonly #lists: boolean[] = []
   readonly #links: RawLink[]
   readonly #lines: Line[] = []
   readonly #open: Paragraph[] = []
@@ -36,10 +41,11 @@ export class OdtReader {
   #within = 0
 
   /** With `margin`, only what stands in the headers or footers of pages is read. */
-  constructor(sizes: Map<string, number>, links: RawLink[], margin: Margin | null = null) {
+  constructor({ sizes, bullets }: OdtStyles, links: RawLink[], margin: Margin | null = null) {
     this.#zone = margin === 'header' ? 'header' : 'body'
     this.#margin = margin
     this.#sizes = sizes
+    this.#bullets = bullets
     this.#links = links
   }
 
@@ -60,10 +66,14 @@ export class OdtReader {
     if (aside.has(name)) this.#aside += 1
     if (this.#margin && margins[this.#margin].test(name)) this.#within += 1
     const size = () => this.#sizes.get(attribute(attributes, 'text:style-name') ?? '')
-    const paragraph = () => this.#open.push({ text: '', size: size() ?? this.#sizes.get('Standard') ?? usualSize })
+    const paragraph = () => {
+      const listed = name === 'text:p' && (this.#lists.at(-1) ?? false)
+      this.#open.push({ text: '', size: size() ?? this.#sizes.get('Standard') ?? usualSize, listed })
+    }
     const starts: Record<string, () => void> = {
       'text:p': paragraph,
       'text:h': paragraph,
+      'text:list': () => this.#lists.push(this.#hasBullets(attribute(attributes, 'text:style-name'))),
       'text:span': () => this.#spans.push(size()),
       'text:s': () => this.#write(' '.repeat(Math.min(Number(attribute(attributes, 'text:c') ?? 1) || 1, 20))),
       'text:tab': () => this.#write('   '),
@@ -80,8 +90,14 @@ export class OdtReader {
     if (aside.has(name)) this.#aside -= 1
     if (this.#margin && margins[this.#margin].test(name)) this.#within -= 1
     if (name === 'text:p' || name === 'text:h') this.#endParagraph()
+    if (name === 'text:list') this.#lists.pop()
     if (name === 'text:span') this.#spans.pop()
     if (name === 'draw:text-box') this.#boxes -= 1
+  }
+
+  /** A list within a list may say nothing of its own. */
+  #hasBullets(style: string | null): boolean {
+    return style ? this.#bullets.has(style) : (this.#lists.at(-1) ?? false)
   }
 
   get #isOutside(): boolean {
@@ -106,7 +122,7 @@ export class OdtReader {
     const zone = this.#boxes > 0 ? 'textbox' : this.#zone
     for (const text of paragraph.text.split('\n')) {
       const place = { page: 1, x: 0, y: this.#lines.length * 14, width: text.length * 6 }
-      this.#lines.push({ ...place, text, size: paragraph.size, zone, sameRow: false })
+      this.#lines.push({ ...place, text, size: paragraph.size, zone, sameRow: false, listed: paragraph.listed })
     }
   }
 }

@@ -13,6 +13,18 @@ export function readOdtSizes(xml: string): Map<string, number> {
   return resolved
 }
 
+/** Names of the lists that have bullets. */
+export function readOdtBullets(xml: string): Set<string> {
+  const found = new Set<string>()
+  let name = ''
+  for (const event of xmlEvents(xml)) {
+    if (event.kind !== 'open') continue
+    if (event.name === 'text:list-style') name = attribute(event.attributes, 'style:name') ?? ''
+    else if (event.name === 'text:list-level-style-bullet' && name) found.add(name)
+  }
+  return found
+}
+
 function collect(xml: string): { own: Map<string, number>; parents: Map<string, string> } {
   const own = new Map<string, number>()
   const parents = new Map<string, string>()

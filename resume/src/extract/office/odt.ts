@@ -1,7 +1,7 @@
 import type { Archive } from '../../inspect/archive.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
 import { type Margin, OdtReader } from './odt-body.ts'
-import { readOdtSizes } from './odt-styles.ts'
+import { readOdtBullets, readOdtSizes } from './odt-styles.ts'
 import { elementText } from './plain-xml.ts'
 
 /** ODT: paragraphs of the body with their font sizes, headers and footers of pages, text boxes and links. */
@@ -9,10 +9,10 @@ export function extractOdt(archive: Archive): Extracted {
   const content = part(archive, 'content.xml')
   const styles = part(archive, 'styles.xml')
   const meta = part(archive, 'meta.xml')
-  const sizes = readOdtSizes(styles + content)
+  const looks = { sizes: readOdtSizes(styles + content), bullets: readOdtBullets(styles + content) }
   const links: RawLink[] = []
-  const margin = (which: Margin) => withoutRepeats(new OdtReader(sizes, links, which).read(styles))
-  const lines = [margin('header'), new OdtReader(sizes, links).read(content), margin('footer')]
+  const margin = (which: Margin) => withoutRepeats(new OdtReader(looks, links, which).read(styles))
+  const lines = [margin('header'), new OdtReader(looks, links).read(content), margin('footer')]
   return {
     parser: 'odt',
     pages: Number(/meta:page-count="(\d+)"/.exec(meta)?.[1] ?? 1) || 1,

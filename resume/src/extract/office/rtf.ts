@@ -1,4 +1,5 @@
 import { type Extracted, type Line, mostLines } from '../document.ts'
+import { charsets, codePages, ignored, signs } from './rtf-words.ts'
 
 type Group = {
   skip: boolean
@@ -11,90 +12,12 @@ type Group = {
   deleted: boolean
   /** Within what older programs show instead of a drawing. */
   fallback: boolean
+  /** The mark of an item in a list. */
+  mark: boolean
   font: string
   fontTable: boolean
 }
 
-const ignored = new Set([
-  'fonttbl',
-  'colortbl',
-  'stylesheet',
-  'pict',
-  'object',
-  'themedata',
-  'colorschememapping',
-  'datastore',
-  'latentstyles',
-  'listtable',
-  'listoverridetable',
-  'rsidtbl',
-  'generator',
-  'xmlnstbl',
-  'mmathPr',
-  'nonshppict',
-  'bkmkstart',
-  'bkmkend',
-  'filetbl',
-  'revtbl',
-  'listtext',
-  'pntext',
-  'panose',
-  'falt',
-  'nonesttables',
-  'annotation',
-])
-const codePages: Record<string, string> = {
-  '1250': 'windows-1250',
-  '1251': 'windows-1251',
-  '1252': 'windows-1252',
-  '1253': 'windows-1253',
-  '1254': 'windows-1254',
-  '1255': 'windows-1255',
-  '1256': 'windows-1256',
-  '1257': 'windows-1257',
-  '932': 'shift_jis',
-  '936': 'gb18030',
-  '949': 'euc-kr',
-  '950': 'big5',
-  '874': 'windows-874',
-  '10000': 'macintosh',
-}
-/** What the font table calls the code page of a font. */
-const charsets: Record<string, string> = {
-  '77': '10000',
-  '128': '932',
-  '129': '949',
-  '134': '936',
-  '136': '950',
-  '161': '1253',
-  '162': '1254',
-  '177': '1255',
-  '178': '1256',
-  '186': '1257',
-  '204': '1251',
-  '222': '874',
-  '238': '1250',
-}
-const signs: Record<string, string> = {
-  par: '\n',
-  line: '\n',
-  row: '\n',
-  sect: '\n',
-  page: '\n',
-  cell: '\n',
-  nestcell: '\n',
-  nestrow: '\n',
-  tab: '   ',
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: ' ',
-  enspace: ' ',
-}
 const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi
 
 /** RTF by its control words: text in the code pages of its fonts with font sizes, headers, text boxes, links kept in fields, title and author. */
@@ -125,6 +48,7 @@ class RtfReader {
     zone: 'body',
     deleted: false,
     fallback: false,
+    mark: false,
     font: '',
     fontTable: false,
   }
@@ -135,6 +59,7 @@ class RtfReader {
   #instructions = ''
   #hidden = ''
   #zone: Line['zone'] = 'body'
+  #mark = ''
 
   constructor(codePage: string) {
     this.#codePage = codePage
@@ -195,6 +120,7 @@ class RtfReader {
     else if (word === 'info') group.skip = true
     else if (word === 'title' || word === 'author') group.info = word
     else if (word === 'fldinst') group.field = true
+    else if (word === 'listtext' || word === 'pntext') group.mark = true
     else if (word === 'shprslt') group.fallback = true
     else if (word === 'shptxt' || word === 'dptxbxtext') this.#openBox()
     else if (/^header[lrf]?$/.test(word)) group.zone = 'header'
@@ -259,6 +185,7 @@ class RtfReader {
     if (deleted) return
     if (field) this.#instructions += text
     else if (info) this.#properties[info] += text
+    else if (this.#group.mark) this.#mark += text.trim()
     else if (hidden && !skip) this.#hidden += text
     else if (!skip) this.#append(text)
   }
@@ -286,7 +213,10 @@ class RtfReader {
       size: this.#size,
       zone,
       sameRow: false,
+      // One sign is a bullet, `1.` is none.
+      listed: /^[^\d]$/u.test(this.#mark),
     })
+    this.#mark = ''
     this.#text = ''
     this.#size = 0
   }

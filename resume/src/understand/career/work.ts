@@ -194,7 +194,8 @@ const endsInCompany = new RegExp(String.raw`(?:^|\s|,)${companyEnding}\.$`, 'i')
 const comma = new RegExp(String.raw`,\s+(?!${companyEnding})`, 'i')
 
 /** A line that may name an entry: short, no bullet, no sentence. */
-function isHeadLine({ text }: IndexedLine): boolean {
+function isHeadLine({ text, listed }: IndexedLine): boolean {
+  if (listed) return false
   if (text.length >= 80 || /^[•·▪◦*‣➢-]\s|^[•·▪◦‣➢]$/.test(text)) return false
   if (/[.;]$/.test(text) && !endsInCompany.test(text)) return false
   const words = text.split(/\s+/)
@@ -225,10 +226,16 @@ function piecesOf(chunk: string): string[] {
     .filter((piece) => piece.length > 1 && /\p{L}{2}/u.test(piece))
 }
 
+/** Nouns for what people do that German makes new words of. */
+const germanRole =
+  /(?:entwickler|ingenieur|leiter|berater|techniker|assistent|mechaniker|verkäufer|arbeiter|pfleger|lehrer|meister|referent)(?:in)?$|kauf(?:mann|frau)$/
+const eastAsianRole =
+  /工程师|开发|经理|实习|设计师|专员|主管|助理|会计|顾问|总监|エンジニア|マネージャー|担当$|主任$|개발자|매니저|디자이너/
+
 function isTitle(piece: string): boolean {
   const words = piece.toLowerCase().split(/[\s/-]+/)
-  const named = words.some((word) => roleWords.has(word.replace(/[.,]$/, '')))
-  return (named && words.length <= 7) || /工程师|开发|经理|实习|设计师|エンジニア|개발자/.test(piece)
+  const named = words.some((word) => roleWords.has(word.replace(/[.,]$/, '')) || germanRole.test(word))
+  return (named && words.length <= 7) || eastAsianRole.test(piece)
 }
 
 function isEmployer(piece: string): boolean {

@@ -81,4 +81,13 @@ export const roleWords = listed(`
   receptionist librarian pharmacist dentist physician therapist psychologist economist fellow advisor adviser owner partner
   supervisor planner strategist recruiter agent operator controller internship praktikant werkstudent entwickler ingenieur
   développeur ingénieur stagiaire desarrollador ingeniero programista inżynier разработчик инженер программист менеджер
-  дизайнер аналитик стажер`)
+  дизайнер аналитик стажер бухгалтер специалист консультант продавец учитель преподаватель врач інженер бухгалтер
+  assistante directeur directrice responsable ingénieure développeuse vendeur vendeuse comptable infirmier infirmière enseignant
+  enseignante professeur technicien technicienne stagiaire formateur chargé chargée
+  enfermero enfermera contador contadora gerente analista diseñador diseñadora asistente profesor profesora desarrolladora
+  técnico técnica consultor consultora coordinador coordinadora auxiliar jefe jefa directora ingeniera
+  estagiário estagiária engenheiro engenheira desenvolvedor desenvolvedora assistente professora arquiteto arquiteta
+  sviluppatore sviluppatrice ingegnere impiegato impiegata commesso commessa tirocinante responsabile addetto addetta
+  ontwikkelaar medewerker adviseur docent verpleegkundige stagiair productmanager
+  specjalista specjalistka kierownik kierowniczka księgowy księgowa asystent asystentka inżynier stażysta
+  uzman uzmanı müdür müdürü mühendis mühendisi stajyer utvecklare ingenjör sjuksköterska sykepleier utvikler kehittäjä`)
