@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { Breakable } from '../../../ui/breakable.tsx'
 import classes from './chat.module.css'
 import { confidenceText, labels, type ProfileField } from './profile-fields.ts'
 import { Snippet } from './snippet.tsx'
@@ -18,7 +19,9 @@ export function FoundField({ field, onCorrect }: { field: ProfileField; onCorrec
       >
         Correct
       </Anchor>
-      <div className={classes.value}>{value}</div>
+      <div className={classes.value}>
+        <Breakable>{value}</Breakable>
+      </div>
       <div className={classes.source}>
         {from?.kind === 'person' && 'As you wrote it.'}
         {from?.kind === 'invitation' && 'From your invitation.'}
