@@ -1,4 +1,5 @@
 import type { PdfDocument } from './open.ts'
+import { readTexCodes } from './tex-codes.ts'
 
 /** One run of text as PDF.js places it; points, origin at the top left of the page as it is shown. */
 export type PdfItem = {
@@ -10,6 +11,8 @@ export type PdfItem = {
   size: number
   rightToLeft: boolean
   upright: boolean
+  /** PDF.js's name for the font, the same for all text in it. */
+  font: string
 }
 
 /** PDF.js's number for link annotations. */
@@ -40,8 +43,10 @@ export async function readPage(document: PdfDocument, number: number, annotation
       size,
       rightToLeft: item.dir === 'rtl',
       upright: Math.abs(down) < 0.2 * Math.abs(across) && across > 0,
+      font: item.fontName,
     })
   }
+  readTexCodes(items)
   const links = placeLinks(annotations, (x, y) => viewport.convertToViewportPoint(x, y) as number[])
   page.cleanup()
   return { number, width: viewport.width, height: viewport.height, items, links }

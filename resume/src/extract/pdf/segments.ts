@@ -4,6 +4,9 @@ import type { PdfItem } from './items.ts'
 
 const wordGap = 0.16
 const segmentGap = 1.3
+/** Text of clearly another size than what it stands beside (a heading in the margin, a title after a name). */
+const otherSize = 1.25
+const otherSizeGap = 0.75
 
 /** Joins the items of a page into segments: same baseline, no gap wider than 1.3 times the font size. */
 export function toSegments(items: PdfItem[]): Segment[] {
@@ -31,7 +34,8 @@ function splitRow(row: PdfItem[]): Segment[] {
     if (item.text.trim() === '') continue
     if (last && isShadow(last, item)) continue
     const gap = item.x - right
-    const limit = segmentGap * Math.min(item.size, last?.size ?? item.size)
+    const [small, large] = [Math.min(item.size, last?.size ?? item.size), Math.max(item.size, last?.size ?? item.size)]
+    const limit = (large > otherSize * small ? otherSizeGap : segmentGap) * small
     const group = groups.at(-1)
     const overlaps = gap < -0.6 * item.size
     if (group && gap <= Math.max(limit, 3) && !overlaps) group.push(item)
@@ -92,7 +96,8 @@ function joinWords(items: PdfItem[]): string {
   for (const item of items) {
     if (before) {
       const gap = gapBetween(before, item)
-      if (gap > wordGap * Math.min(item.size, before.size) && !/\s$/.test(text) && !/^\s/.test(item.text)) {
+      const isWordEnd = gap > wordGap * Math.min(item.size, before.size) || beginsInOtherFont(item, before, gap)
+      if (isWordEnd && !/\s$/.test(text) && !/^\s/.test(item.text)) {
         text += areSpaced(before, item) ? wordEnd : ' '
       }
     }
@@ -100,6 +105,14 @@ function joinWords(items: PdfItem[]): string {
     before = item
   }
   return text.trim()
+}
+
+/** `Jane` in thin and `Doe` in bold type are two words, however close they stand. */
+function beginsInOtherFont(item: PdfItem, before: PdfItem, gap: number): boolean {
+  if (item.font === before.font || Math.abs(item.size - before.size) > 0.05 * item.size || gap < -0.1 * item.size)
+    return false
+  if (/^\p{Lu}\p{Ll}/u.test(item.text)) return /\p{Ll}$/u.test(before.text)
+  return gap > 0.03 * item.size && /^\p{Lu}{2}/u.test(item.text) && /\p{Lu}{2}$/u.test(before.text)
 }
 
 /** Letter-spaced type: a word ends where the gap is clearly wider than the usual gap between its letters. */

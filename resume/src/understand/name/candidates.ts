@@ -47,19 +47,21 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   const prominence = measure(index.lines)
   const body = new Set(sections.filter(({ kind }) => bodyKinds.has(kind)).flatMap((section) => section.lines))
   const found: NameCandidate[] = []
+  const labels = lines.filter((line) => line.width > 0 && isNameLabel(line.text))
+  const isBesideLabel = (line: IndexedLine) => labels.some((label) => isBeside(label, line))
   const stacks = new Map(lines.map((line) => [line, stacked(line, lines, prominence)]))
   const laterParts = new Set(
     [...stacks.values()].flat().flatMap(({ text, last }) => (nameShape(text) > 0 ? [last] : [])),
   )
   lines.forEach((line, at) => {
-    if (at >= topLines && body.has(line) && !prominence.isLarge(line)) return
+    if (at >= topLines && body.has(line) && !prominence.isLarge(line) && !isBesideLabel(line)) return
     if (line.heading || !opensName.test(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
     for (const text of wordings(line.text)) {
       const shape = nameShape(text) - (isBroken(line.text) ? brokenCost : 0)
       if (shape <= impossible) continue
       const start = Math.max(line.start, index.text.indexOf(text, line.start))
-      const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '')
+      const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '') || isBesideLabel(line)
       const glued = line.glued && !text.includes(' ')
       found.push({ ...plain, text, start, end: start + text.length, shape, prominence: standsOut, labelled, glued })
     }
@@ -120,7 +122,7 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
     const next = lines.find((other) => continues(last, other))
     if (!next || wordCount(next) > 3) break
     // `Ann Berry-⏎Cole`
-    text = isBroken(text) ? text + next.text : `${text} ${next.text}`
+    text = joined(text, next.text)
     const end = next.start > line.start && next.start - line.end < 60 ? next.end : line.end
     pieces.push({ text: bareName(text), start: line.start, end, last: next })
     last = next
@@ -132,6 +134,12 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
 function firstTwo([first, second]: IndexedLine[]): Piece[] {
   if (!first || !second || first.size > 0 || wordCount(first) > 2 || wordCount(second) > 3) return []
   return [{ text: bareName(`${first.text} ${second.text}`), start: first.start, end: second.end, last: second }]
+}
+
+/** `Minna von Barn-` goes on with `helm`, `Jean-` with `Baptiste`. */
+function joined(text: string, next: string): string {
+  if (!isBroken(text)) return `${text} ${next}`
+  return /^\p{Ll}/u.test(next) ? text.slice(0, -1) + next : text + next
 }
 
 /** `Jane van der` goes on in the next line. */
@@ -150,6 +158,11 @@ function continues(line: IndexedLine, other: IndexedLine): boolean {
   const gap = other.x - line.x - line.width
   const beside = Math.abs(other.y - line.y) < 0.3 * line.size && gap > 0 && gap < 3 * line.size
   return below || beside
+}
+
+/** In a table of labels and values: on the row of the label, to its right. */
+function isBeside(label: IndexedLine, line: IndexedLine): boolean {
+  return line.x > label.x + label.width && Math.abs(line.y - label.y) < 0.3 * label.size
 }
 
 function wordCount(line: IndexedLine): number {

@@ -47,6 +47,34 @@ describe('R4.1 name in PDFs', () => {
     expect(name?.value).toBe('Ann Berry-Cole')
   })
 
+  it('broken within a word is put together', async () => {
+    const texts = [large('Minna von Barn-', 60), large('helm', 84)]
+    expect((await nameInPdf(...texts, ...places('mvb@example.org', ...body)))?.value).toBe('Minna von Barnhelm')
+  })
+
+  it('stands beside its label in a table', async () => {
+    const row = (label: string, value: string, at: number): PdfText[] => [
+      { text: label, x: 60, y: 100 + at * 15 },
+      { text: value, x: 200, y: 100 + at * 15 },
+    ]
+    const rows = [
+      row('Name', 'Jane van der Berg', 0),
+      row('Address', '12 Mill Lane, Leeds', 1),
+      row('Phone', '+44 7700 900123', 2),
+      row('E-mail', 'contact@example.org', 3),
+      row('Born', '3 March 1990', 4),
+    ]
+    expect((await nameInPdf(...rows.flat(), ...places(...body)))?.value).toBe('Jane van der Berg')
+  })
+
+  it('stands close beside a heading of another size', async () => {
+    const texts: PdfText[] = [
+      { text: 'PERSONAL INFORMATION', x: 60, y: 60, size: 9 },
+      { text: 'Jane Doe', x: 193, y: 60, size: 14 },
+    ]
+    expect((await nameInPdf(...texts, ...places('contact@example.org', ...body)))?.value).toBe('Jane Doe')
+  })
+
   it('in two lines is not its second line alone', async () => {
     const texts = [large('Maria Clara da', 60), large('Costa Lima', 84)]
     expect((await nameInPdf(...texts, ...places('mc@example.org', ...body)))?.value).toBe('Maria Clara da Costa Lima')

@@ -1,6 +1,8 @@
 const privateUse = /[\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu
 const invisible = /[\p{Cf}\p{Cc}\uFFFD\uFFFC]/gu
 const oddSpaces = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t\v\f]/g
+/** Some fonts tell the hyphen of typography where its key was typed. */
+const typographicHyphen = /[\u2010\u2011]/g
 const ligatures: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st' }
 
 /**
@@ -46,7 +48,7 @@ const otherRadicals: Record<string, string> = Object.fromEntries(
 )
 
 /** TeX draws an accent before its letter: `Jos´e`. */
-const looseAccent = /(?<=\p{L})([´ˆ˜¨ˇ˚`])\s?(\p{L})|(?<=^|\s)([´ˆ˜¨ˇ˚`])(\p{Lu})/gu
+const looseAccent = /(?<=\p{L}|[lLdD]['’])([´ˆ˜¨ˇ˚`¸˘¯˝˙])\s?(\p{L})|(?<=^|\s)([´ˆ˜¨ˇ˚`¸])(\p{Lu})/gu
 const combining: Record<string, string> = {
   '´': '\u0301',
   ˆ: '\u0302',
@@ -55,6 +57,11 @@ const combining: Record<string, string> = {
   ˇ: '\u030C',
   '˚': '\u030A',
   '`': '\u0300',
+  '¸': '\u0327',
+  '˘': '\u0306',
+  '¯': '\u0304',
+  '˝': '\u030B',
+  '˙': '\u0307',
 }
 
 function accented(accent: string, letter: string): string {
@@ -100,6 +107,7 @@ function withoutOddities(raw: string): string {
     .replace(privateUse, ' ')
     .replace(oddSpaces, ' ')
     .replace(invisible, '')
+    .replace(typographicHyphen, '-')
     .replace(/[ﬀ-ﬆ]/g, (glyph) => ligatures[glyph] ?? glyph)
     .replace(standIns, (sign) => sign.normalize('NFKC'))
     .replace(/[\u2E80-\u2EFF]/g, (radical) => otherRadicals[radical] ?? radical)

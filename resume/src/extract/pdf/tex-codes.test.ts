@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import type { PdfItem } from './items.ts'
+import { readTexCodes } from './tex-codes.ts'
+
+function read(...texts: string[]): string[] {
+  const items = texts.map(
+    (text, at): PdfItem => ({
+      text,
+      x: 0,
+      y: at * 12,
+      width: 50,
+      size: 10,
+      rightToLeft: false,
+      upright: true,
+      font: 'f1',
+    }),
+  )
+  readTexCodes(items)
+  return items.map(({ text }) => text)
+}
+
+describe('R4.1 codes of TeX’s bitmap fonts', () => {
+  it('of the newer table: dashes, ligatures, bullets and letters', () => {
+    expect(read('2014 \u0015 2017', 'the \u001Celd of e\u001Bort', '\u0088 Brz\u00A6czyszczykiewicz')).toEqual([
+      '2014 – 2017',
+      'the field of effort',
+      '• Brzęczyszczykiewicz',
+    ])
+  })
+
+  it('of the older table: the accent before its letter, the dash where ASCII has a brace', () => {
+    expect(read('Universit\u0013', 'e de Rennes', '2014{2017', 'the \u000Celd', 'ao^', 'ut')).toEqual([
+      'Universit´',
+      'e de Rennes',
+      '2014–2017',
+      'the field',
+      'aoˆ',
+      'ut',
+    ])
+  })
+
+  it('other text is left as it is', () => {
+    expect(read('a {b} | "c" \\ ^', 'José · 2014 – 2017')).toEqual(['a {b} | "c" \\ ^', 'José · 2014 – 2017'])
+  })
+})
