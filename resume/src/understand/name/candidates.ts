@@ -121,7 +121,6 @@ function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence
   for (let depth = 0; depth < maxStacked; depth++) {
     const next = lines.find((other) => continues(last, other))
     if (!next || wordCount(next) > 3) break
-    // `Ann Berry-⏎Cole`
     text = joined(text, next.text)
     const end = next.start > line.start && next.start - line.end < 60 ? next.end : line.end
     pieces.push({ text: bareName(text), start: line.start, end, last: next })
