@@ -91,12 +91,20 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   return (3 * crossing) / segments.length - (0.1 * aligned) / after.length
 }
 
-/** Dates, places or labels beside entries: nearly every piece sits on a baseline of the other side, and the pieces are short. */
+/**
+ * Dates, places or labels beside entries: nearly every piece, or every span of time, sits on a baseline of the other side,
+ * and the pieces are short.
+ */
 function isCompanion(side: Segment[], other: Segment[], width: number): boolean {
-  const paired = side.filter((s) => other.some((o) => Math.abs(o.y - s.y) < 0.4 * s.size)).length
   const mean = side.reduce((sum, s) => sum + s.width, 0) / side.length
-  return paired >= 0.8 * side.length && mean < 0.28 * width
+  if (mean >= 0.28 * width) return false
+  const isPaired = (s: Segment) => other.some((o) => Math.abs(o.y - s.y) < 0.4 * s.size)
+  if (side.filter(isPaired).length >= 0.8 * side.length) return true
+  const spans = side.filter(({ text }) => spanOfTime.test(text))
+  return spans.length >= 3 && spans.length >= 0.25 * side.length && spans.every(isPaired)
 }
+
+const spanOfTime = /(?:19|20)\d\d\b.*[-–—]|[-–—].*\b(?:19|20)\d\d/
 
 function top(segments: Segment[]): number {
   return Math.min(...segments.map((s) => s.y))

@@ -98,7 +98,7 @@ export function findRanges(text: string): DateRange[] {
 
 /** The text with a gap in the place of a span that was found in it. */
 export function withoutRange(text: string, { index, length }: DateRange): string {
-  return `${text.slice(0, index)}   ${text.slice(index + length)}`
+  return `${text.slice(0, index).replace(/\s(?:from|since|between)\s+$/i, '')}   ${text.slice(index + length)}`
 }
 
 const seasons =

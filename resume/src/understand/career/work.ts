@@ -13,7 +13,7 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   const named = linesOf(sections, 'experience')
   const lines = named.length > 0 ? named : linesOf(sections, 'top')
   const rows = toRows(lines)
-  const entries: Found<WorkEntry>[] = []
+  const heads: { dated: Dated; found: Named }[] = []
   let used = -1
   const all = datedRows(rows).slice(0, maxEntries)
   const datedAt = new Set(all.map(({ row }) => row))
@@ -23,13 +23,36 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
     if (dated === all[0]) dateFirst = head.near.flatMap(chunksOf).length === 0
     const { rowsBelow, ...found } = readHead(head)
     used = dated.row + rowsBelow
-    const { start, end, current } = dated.range
-    const value = { ...found, start, end, current }
-    const confidence = confidenceIn(value, named.length > 0)
-    if (confidence !== null)
-      entries.push({ value, confidence, where: placeOf(index, dated.line.start, dated.line.end) })
+    heads.push({ dated, found })
   }
-  return entries
+  const order = usualOrder(heads.map(({ found }) => found))
+  return heads.flatMap(({ dated, found }) => {
+    const { start, end, current } = dated.range
+    const value = { ...withOrder(found, order), start, end, current }
+    const confidence = confidenceIn(value, named.length > 0)
+    return confidence === null ? [] : [{ value, confidence, where: placeOf(index, dated.line.start, dated.line.end) }]
+  })
+}
+
+/** `chunks` are what stands near the dates, in reading order. */
+type Named = Pick<WorkEntry, 'employer' | 'title'> & { chunks: string[] }
+
+/** Which of the two the entries begin with, where those that are understood agree. */
+function usualOrder(entries: Named[]): 'title' | 'employer' | null {
+  const firsts = new Set(
+    entries.flatMap(({ title, employer, chunks }) => {
+      const [a, b] = [title, employer].map((part) => (part ? chunks.findIndex((chunk) => chunk.includes(part)) : -1))
+      return a === undefined || b === undefined || a < 0 || b < 0 || a === b ? [] : [a < b ? 'title' : 'employer']
+    }),
+  )
+  return firsts.size === 1 ? ([...firsts][0] as 'title' | 'employer') : null
+}
+
+/** A title in words that are not known stands where the titles of the other entries stand. */
+function withOrder({ title, employer, chunks }: Named, order: 'title' | 'employer' | null): Omit<Named, 'chunks'> {
+  const [first = null, second = null] = chunks
+  if (title || !second || !order) return { title, employer }
+  return order === 'title' ? { title: first, employer: second } : { title: second, employer: first }
 }
 
 /** Null for what is no place of work: a single date without a title, or half an entry outside of the section. */
@@ -130,7 +153,7 @@ function headOf(rows: Row[], { row, line, text }: Dated, datedAt: ReadonlySet<nu
  * What stands near the dates comes first; what is below them counts where that names no title or no employer, and is then
  * part of this entry.
  */
-function readHead({ near, below }: Head): Pick<WorkEntry, 'employer' | 'title'> & { rowsBelow: number } {
+function readHead({ near, below }: Head): Named & { rowsBelow: number } {
   const close = near.flatMap(chunksOf)
   const chunksBelow = below.map((row) => row.flatMap(chunksOf))
   const pieces = [...close, ...chunksBelow.flat()].flatMap((chunk) => piecesOf(chunk).map((text) => ({ text, chunk })))
@@ -156,6 +179,7 @@ function readHead({ near, below }: Head): Pick<WorkEntry, 'employer' | 'title'> 
   return {
     title: wholeTitle ?? null,
     employer: named ?? employer?.text ?? null,
+    chunks: close,
     rowsBelow: chunksBelow.findLastIndex(isUsed) + 1,
   }
 }
@@ -202,8 +226,12 @@ function isHeadLine({ text, listed }: IndexedLine): boolean {
   return words.length <= 10 && !isSentence(words)
 }
 
-/** Most of its longer words begin with a small letter. */
+/** What somebody did: `Wrote unit tests for payments`. */
+const deed = /^(?:\p{Lu}\p{Ll}{2,}ed|Built|Led|Wrote|Made|Ran|Grew|Drove|Taught|Won|Set|Kept|Cut)$/u
+
+/** Most of its longer words begin with a small letter, or it begins with a deed. */
 function isSentence(words: string[]): boolean {
+  if (words.length >= 4 && deed.test(words[0] ?? '') && words.some((word) => /^\p{Ll}{4}/u.test(word))) return true
   const long = words.filter((word) => /^\p{Script=Latin}{4,}/u.test(word))
   return words.length >= 6 && long.filter((word) => /^\p{Lu}/u.test(word)).length < 0.5 * long.length
 }

@@ -28,6 +28,7 @@ const bodyKinds: ReadonlySet<Section['kind']> = new Set(['experience', 'educatio
 const topLines = 12
 const impossible = -5
 const longest = 90
+const longestRow = 240
 const linesLooked = 120
 /** What is left of a name that began in the line above is less likely to be the whole of it. */
 const laterPart = 1
@@ -43,7 +44,7 @@ const plain = { labelled: false, glued: false, needsWitness: false, source: 'tex
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
 export function nameCandidates(index: TextIndex, extracted: Extracted, sections: Section[]): NameCandidate[] {
-  const lines = index.lines.filter((line) => line.page === 1 && line.text.length < longest).slice(0, linesLooked)
+  const lines = index.lines.filter((line) => line.page === 1 && isShort(line.text)).slice(0, linesLooked)
   const prominence = measure(index.lines)
   const body = new Set(sections.filter(({ kind }) => bodyKinds.has(kind)).flatMap((section) => section.lines))
   const found: NameCandidate[] = []
@@ -96,17 +97,26 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   return [...found, ...fromProperties(extracted)]
 }
 
+/** Running text is looked at no further; a row of contacts may be as long. */
+function isShort(text: string): boolean {
+  return text.length < longest || (text.length < longestRow && /^[^|•·]{2,48}[|•·]/.test(text))
+}
+
 const separator = /\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/
 
 /** The line as a whole, and its part before a separator: `Jane Doe | Engineer`, `Jane Doe, PhD`, `Jane Doe – CV`. */
-function wordings(text: string): string[] {
+function wordings(line: string): string[] {
+  // A row of a table in Markdown.
+  const text = line.startsWith('|') ? line.replace(/^\|\s*|\s*\|$/g, '') : line
   const beginning = text.slice(0, separator.exec(text)?.index)
   // `PERSONAL INFORMATION   Jane Doe`, as a layout comes out as plain text.
   const rest = text.slice(beginning.length)
   if (/^\s{3}/.test(rest) && headingKind(beginning)) return wordings(rest.trim())
   const whole = text.length <= 60 ? bareName(text) : ''
   const front = beginning === text && whole ? whole : bareName(beginning)
-  return [...new Set([whole, front])].filter((wording) => wording.length >= 2 && wording.length <= 48)
+  return [...new Set([whole, front])].filter(
+    (wording) => wording.length >= 2 && wording.length <= 48 && !isNameLabel(wording),
+  )
 }
 
 /** `last` is the lowest line of it. */

@@ -12,7 +12,7 @@ const family =
 
 /** `Name: Jane Doe` in the languages that résumés come in. */
 export const labelledName = new RegExp(
-  `^(?:(?:${whole})(?:\\s*[:：]\\s*|\\s{3,})|(?:姓\\s*名|氏\\s*名|이름|성명)\\s+)(?=\\S)`,
+  `^(?:(?:${whole})(?:\\s*[:：|]\\s*|\\s{3,})|(?:姓\\s*名|氏\\s*名|이름|성명)\\s+)(?=\\S)`,
   'iu',
 )
 /** Where the next label of the same line begins: `Name: Jane Doe  Age: 30`. */

@@ -21,6 +21,10 @@ describe('R4.1 name in plain texts', () => {
     [['👤 Jane Doe', '📧 jd@example.org'], 'Jane Doe'],
     [['[RESUME]', '[Jane Doe]', '[jd@example.org]'], 'Jane Doe'],
     [['Test Candidate', 'Bookkeeper'], 'Test Candidate'],
+    [['| 氏名 | テスト 太郎 |', '職務経歴'], 'テスト 太郎'],
+    [['| 氏名 | 山田 太郎 |', '| 居住地 | 東京都 |'], '山田 太郎'],
+    [['氏名：マリア・サントス', '職務経歴'], 'マリア・サントス'],
+    [[`Jane Doe | ${'jane@example.org | +44 7700 900123 | '.repeat(3)}`], 'Jane Doe'],
     [['Maria Clara da Costa Lima', 'mc@example.org'], 'Maria Clara da Costa Lima'],
   ])('%j', async (lines, name) => {
     expect((await nameOf(...lines, ...body))?.value).toBe(name)

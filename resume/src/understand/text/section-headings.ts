@@ -52,7 +52,7 @@ const listed: Record<SectionKind, string> = {
     hoạt động|giải thưởng|personuppgifter|intressen|kurser|personlige oplysninger|interesser|fritid|yhteystiedot|
     harrastukset|osobní údaje|zájmy|kontaktní údaje|személyes adatok|elérhetőség|érdeklődési kör|
     προσωπικά στοιχεία|επικοινωνία|date personale|informații personale|项目经历|项目经验|荣誉奖项|获奖情况|获奖经历|
-    个人信息|基本信息|联系方式|兴趣爱好|連絡先|趣味|志望動機|프로젝트|연락처|인적사항|수상|자격증|
+    个人信息|基本信息|基本情報|联系方式|兴趣爱好|連絡先|趣味|志望動機|프로젝트|연락처|인적사항|수상|자격증|
     معلومات الاتصال|معلومات شخصية|المعلومات الشخصية|الهوايات|الشهادات|व्यक्तिगत विवरण|संपर्क|פרטים אישיים`,
 }
 
@@ -92,6 +92,7 @@ const phrases = new Map<string, SectionKind>([
   ['tech stack', 'skills'],
   ['technology stack', 'skills'],
   ['professional development', 'other'],
+  ['where i ve worked', 'experience'],
 ])
 const longestHeading = 6
 
@@ -101,13 +102,15 @@ const kinds: ReadonlyMap<string, SectionKind> = new Map(
   ),
 )
 
+/** `Exp erience`: the first three letters in another colour; `AWA R D S`: letter-spaced type whose gaps are uneven. */
+const brokenWord = /^(?:\p{L}{3} \p{Ll}+|\p{Lu}{1,3}(?: \p{Lu}{1,3}){2,})$/u
+
 /** What a line is the heading of; null for any other line. */
 export function headingKind(text: string): SectionKind | null {
   if (text.length > 42 || text.includes('@') || /^[•·◦‣*○-]\s|^\p{Ll}.*[.,;]$/u.test(text)) return null
   const plain = text.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '').replace(/\s+/g, ' ')
   if (plain.length < 2 || /\d/.test(plain)) return null
-  // Templates that set the first three letters in another colour leave a gap behind them.
-  const joined = /^\p{L}{3} \p{Ll}+$/u.test(plain) ? englishHeading(plain.replace(' ', '')) : null
+  const joined = brokenWord.test(plain) ? englishHeading(plain.replaceAll(' ', '')) : null
   return foreignHeading(plain) ?? englishHeading(plain) ?? joined
 }
 
@@ -117,8 +120,11 @@ function englishHeading(text: string): SectionKind | null {
     .toLowerCase()
     .split(/[^a-z-]+|\b-+\b(?!campus)/)
     .filter(Boolean)
-  if (words.length > longestHeading || !words.every((word) => nounKinds.has(word) || beside.has(word))) return null
-  const known = phrases.get(words.join(' ')) ?? words.map((word) => nounKinds.get(word)).find(Boolean)
+  if (words.length > longestHeading) return null
+  if (words.length === 1 && !nounKinds.has(words[0] ?? '')) words.splice(0, 1, ...parted(words[0] ?? ''))
+  const phrase = phrases.get(words.join(' '))
+  if (!phrase && !words.every((word) => nounKinds.has(word) || beside.has(word))) return null
+  const known = phrase ?? words.map((word) => nounKinds.get(word)).find(Boolean)
   // `Work Experience`, `Career Objective`: the first of these is no more than a qualifier where another noun follows.
   if (known !== 'experience' || words.length === 1) return known ?? null
   return (
@@ -127,6 +133,16 @@ function englishHeading(text: string): SectionKind | null {
       .map((word) => nounKinds.get(word))
       .find(Boolean) ?? 'experience'
   )
+}
+
+/** `WORKEXPERIENCE`, as letter-spaced type comes out of some programs: two words of headings. */
+function parted(word: string): string[] {
+  if (word.length < 7 || word.length > 24) return [word]
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)]
+    if (nounKinds.has(second) && (nounKinds.has(first) || beside.has(first))) return [first, second]
+  }
+  return [word]
 }
 
 const loose = new Set(['work', 'career', 'employment', 'history', 'background', 'internship'])

@@ -90,4 +90,5 @@ export const roleWords = listed(`
   sviluppatore sviluppatrice ingegnere impiegato impiegata commesso commessa tirocinante responsabile addetto addetta
   ontwikkelaar medewerker adviseur docent verpleegkundige stagiair productmanager
   specjalista specjalistka kierownik kierowniczka księgowy księgowa asystent asystentka inżynier stażysta
-  uzman uzmanı müdür müdürü mühendis mühendisi stajyer utvecklare ingenjör sjuksköterska sykepleier utvikler kehittäjä`)
+  uzman uzmanı müdür müdürü mühendis mühendisi stajyer utvecklare ingenjör sjuksköterska sykepleier utvikler kehittäjä
+  leiter leiterin berater beraterin entwicklerin sachbearbeiter sachbearbeiterin geschäftsführer coordenador consulente progettista geliştirici analisti analityk lärare ingeniør lærer`)

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { type PdfText, writePdf } from '../../../test/pdf-writer.ts'
+import { read, resumeText } from '../../../test/reading.ts'
+import type { WorkEntry } from '../../types.ts'
+
+const top = ['Ada Young', 'ada@example.org', 'Leeds, United Kingdom']
+const workOf = async (...lines: string[]) =>
+  (await read(resumeText([...top, ...lines]), 'cv.txt')).fields.work.map(({ value }) => named(value))
+const named = ({ title, employer }: WorkEntry) => [title, employer]
+
+describe('R4.1 places of work', () => {
+  it.each(['WORKEXPERIENCE', 'WOR K E XPE R IEN CE', "Where I've worked", 'Exp erience'])(
+    'stand under %s',
+    async (heading) => {
+      expect(await workOf(heading, 'Accountant | Harbour Trading | 2016 - 2020')).toEqual([
+        ['Accountant', 'Harbour Trading'],
+      ])
+    },
+  )
+
+  it('a title in unknown words stands where the titles of the others stand', async () => {
+    const work = await workOf(
+      'Experience',
+      'Torrefattrice | Harbour Trading | 2020 - 2023',
+      'Accountant | Northern Mills | 2016 - 2020',
+    )
+    expect(work).toEqual([
+      ['Torrefattrice', 'Harbour Trading'],
+      ['Accountant', 'Northern Mills'],
+    ])
+  })
+
+  it.each([
+    ['Ingegnere del software, Harbour Trading (2016 - 2020)', 'Ingegnere del software'],
+    ['Yazılım Mühendisi | Harbour Trading | 2016 - 2020', 'Yazılım Mühendisi'],
+    ['Accountant at Harbour Trading from Jun 2016 to May 2020', 'Accountant'],
+  ])('%s', async (line, title) => {
+    expect(await workOf('Experience', line)).toEqual([[title, 'Harbour Trading']])
+  })
+
+  it('what was done there is no employer, with or without a bullet', async () => {
+    const work = await workOf(
+      'Experience',
+      'Accountant',
+      '2016 - 2020',
+      'Wrote reports for the board',
+      'Led a team of six',
+    )
+    expect(work).toEqual([['Accountant', null]])
+  })
+
+  it('dates and places in a column of their own stand beside their entries', async () => {
+    const at = (text: string, x: number, y: number): PdfText => ({ text, x, y })
+    const entry = (y: number, dates: string, title: string) => [
+      at(dates, 50, y),
+      at(`${title}, Harbour Trading`, 190, y),
+      at('Leeds', 50, y + 17),
+      at('Closed the books of the whole group in three days, year after year', 190, y + 14),
+      at('Moved all of the reports of the board to one place that everybody reads', 190, y + 28),
+    ]
+    const texts = [
+      ...top.map((text, row) => at(text, 50, 50 + row * 14)),
+      at('Experience', 50, 120),
+      ...entry(140, '2019 – Present', 'Accountant'),
+      ...entry(200, '2016 – 2019', 'Bookkeeper'),
+      ...entry(260, '2012 – 2016', 'Cashier'),
+      at('Interests', 50, 320),
+      at('Chess', 190, 320),
+    ]
+    const { work } = (await read(writePdf({ pages: [{ texts }] }), 'cv.pdf')).fields
+    expect(work.map(({ value }) => [value.title, value.start])).toEqual([
+      ['Accountant', '2019'],
+      ['Bookkeeper', '2016'],
+      ['Cashier', '2012'],
+    ])
+  })
+})
