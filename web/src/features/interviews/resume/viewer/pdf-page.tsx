@@ -1,6 +1,6 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import { type Box, boxesOf, type TextPiece } from './field-marks.ts'
+import { type Box, markerOf } from './field-marks.ts'
 import type { ViewedPlace } from './viewed-places.ts'
 import classes from './viewer.module.css'
 
@@ -13,7 +13,24 @@ type PdfPageProps = {
   onChoose: (index: number) => void
 }
 
-type Drawn = { width: number; height: number; toView: (box: Box) => Box; pieces: TextPiece[] }
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>
+type Piece = Extract<TextContent['items'][number], { str: string }>
+type Drawn = {
+  width: number
+  height: number
+  toView: (box: Box) => Box
+  boxesOf: ReturnType<typeof markerOf>
+}
+
+/** Measures in the fonts that the page has just been drawn in. */
+function rulerOf(styles: TextContent['styles']): (piece: Piece, place: number) => number {
+  const pen = window.document.createElement('canvas').getContext('2d')
+  return ({ str, fontName }, place) => {
+    if (!pen) return place / str.length
+    pen.font = `100px "${fontName}", ${styles[fontName]?.fontFamily ?? 'sans-serif'}`
+    return pen.measureText(str.slice(0, place)).width / (pen.measureText(str).width || 1)
+  }
+}
 
 /** One page, drawn at the width that there is, with what was found on it marked. */
 export function PdfPage({ document, page, zoom, places, current, onChoose }: PdfPageProps) {
@@ -46,15 +63,16 @@ export function PdfPage({ document, page, zoom, places, current, onChoose }: Pdf
       const task = proxy.render({ canvas: target, viewport: proxy.getViewport({ scale: scale * sharp }) })
       stop = () => task.cancel()
       // At once: a drawing that is cancelled before anybody waits for it would be an error of the page.
-      const [{ items }] = await Promise.all([proxy.getTextContent(), task.promise])
+      const [{ items, styles }] = await Promise.all([proxy.getTextContent(), task.promise])
       if (left) return
       const toView = ({ x, y, width: w, height: h }: Box): Box => {
         const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(x, y)
         const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(x + w, y + h)
         return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) }
       }
-      const pieces = items.filter((item): item is Extract<typeof item, { str: string }> => 'str' in item)
-      setDrawn({ width: viewport.width, height: viewport.height, toView, pieces })
+      const pieces = items.filter((item) => 'str' in item)
+      const boxesOf = markerOf(pieces, rulerOf(styles))
+      setDrawn({ width: viewport.width, height: viewport.height, toView, boxesOf })
     }
     draw().catch(() => undefined) // cancelled: another page or size is drawn instead
     return () => {
@@ -66,7 +84,7 @@ export function PdfPage({ document, page, zoom, places, current, onChoose }: Pdf
   const marks = drawn
     ? places.flatMap((place) =>
         place.page === page
-          ? boxesOf(drawn.pieces, place.printed).map((box, part) => ({ place, part, box: drawn.toView(box) }))
+          ? drawn.boxesOf(place.printed).map((box, part) => ({ place, part, box: drawn.toView(box) }))
           : [],
       )
     : []
