@@ -19,6 +19,20 @@ function order(segments: Segment[], depth: number): Row[] {
   if (depth >= maxDepth || segments.length < 8) return rows(segments)
   const gutter = findGutter(segments)
   if (gutter === null) return rows(segments)
+  const margin = marginFrom(
+    segments.filter((s) => s.x + s.width <= gutter),
+    segments.filter((s) => s.x >= gutter),
+  )
+  if (margin !== null) {
+    const upper = segments.filter((s) => s.y < margin)
+    return [
+      ...order(upper, depth + 1),
+      ...order(
+        segments.filter((s) => s.y >= margin),
+        depth + 1,
+      ),
+    ]
+  }
   const crossing = segments.filter((s) => s.x < gutter && s.x + s.width > gutter).sort((a, b) => a.y - b.y)
   const bounds = [Number.NEGATIVE_INFINITY, ...crossing.map((s) => s.y), Number.POSITIVE_INFINITY]
   const result: Row[] = []
@@ -92,16 +106,47 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
 }
 
 /**
- * Dates, places or labels beside entries: nearly every piece, or every span of time, sits on a baseline of the other side,
- * and the pieces are short.
+ * Dates, places, labels or headings beside entries: the pieces are short, and nearly every one sits on a baseline of the other
+ * side, goes on below one that does, or has nothing beside it; or every span of time sits on such a baseline.
  */
 function isCompanion(side: Segment[], other: Segment[], width: number): boolean {
   const mean = side.reduce((sum, s) => sum + s.width, 0) / side.length
   if (mean >= 0.28 * width) return false
   const isPaired = (s: Segment) => other.some((o) => Math.abs(o.y - s.y) < 0.4 * s.size)
-  if (side.filter(isPaired).length >= 0.8 * side.length) return true
+  const paired = side.filter(isPaired).length
+  if (paired >= 0.8 * side.length) return true
   const spans = side.filter(({ text }) => spanOfTime.test(text))
-  return spans.length >= 3 && spans.length >= 0.25 * side.length && spans.every(isPaired)
+  if (spans.length >= 3 && spans.length >= 0.25 * side.length && spans.every(isPaired)) return true
+  return paired >= 0.4 * side.length && side.length - loose(side, other).length >= 0.8 * side.length
+}
+
+/** A heading in the margin may take so many lines. */
+const mostMarginLines = 3
+
+/** The pieces that neither begin beside something, nor go on below one that does, nor stand alone on their row. */
+function loose(side: Segment[], other: Segment[]): Segment[] {
+  let begun = 0
+  let before: Segment | undefined
+  return [...side]
+    .sort((a, b) => a.y - b.y)
+    .filter((s) => {
+      const goesOn = before !== undefined && s.y - before.y < 1.6 * s.size
+      before = s
+      const beside = other.filter((o) => o.y > s.y - 1.2 * s.size && o.y < s.y + 0.5 * s.size)
+      const isAlone = beside.length === 0 && !(goesOn && begun === 0)
+      if (isAlone || beside.some((o) => Math.abs(o.y - s.y) < 0.1 * s.size)) begun = 1
+      else begun = goesOn && begun > 0 && begun < mostMarginLines ? begun + 1 : 0
+      return begun === 0
+    })
+}
+
+/** The y from which on the left side only holds headings of the margin: its column, such as a block of contacts, ends above. */
+function marginFrom(left: Segment[], right: Segment[]): number | null {
+  const end = Math.max(Number.NEGATIVE_INFINITY, ...loose(left, right).map((s) => s.y))
+  const below = left.filter((s) => s.y > end + 0.5 * s.size)
+  const apart = below.filter((s) => !below.some((o) => o !== s && Math.abs(o.y - s.y) < 1.6 * s.size))
+  if (below.length === left.length || below.length < 3 || apart.length < below.length) return null
+  return top(below) - 0.5 * (below[0]?.size ?? 0)
 }
 
 const spanOfTime = /(?:19|20)\d\d\b.*[-–—]|[-–—].*\b(?:19|20)\d\d/

@@ -157,13 +157,15 @@ function looksDialled(shown: string, bare: string, region: CountryCode | null): 
   if (/^1?[\s.-]*\(?\d{3}\)?[\s.\-–‐‑/]*\d{3}[\s.\-–‐‑]+\d{4}$/.test(shown)) return true
   if (/^\(\d{2,5}\)\s*\d/.test(shown)) return bare.length >= 8
   if (/^0\d{1,4}[\s/-]\d[\d\s-]{4,}$/.test(shown)) return bare.length >= 9
-  if (/^\d{10,11}$/.test(shown) || inPairs.test(shown)) return true
+  if (/^\d{10,11}$/.test(shown) || inPairs.test(shown) || chineseMobile.test(shown)) return true
   if (!region || bare.length < 8) return false
   return parsePhoneNumberFromString(bare, region)?.isValid() === true
 }
 
 /** `05.56.31.32.33`, as numbers are written in France. */
 const inPairs = /^0[1-9](?:[\s.-]\d{2}){4}$/
+
+const chineseMobile = /^1[3-9]\d[\s-]\d{4}[\s-]\d{4}$/
 
 function looksLikeDate(shown: string): boolean {
   if (inPairs.test(shown)) return false
