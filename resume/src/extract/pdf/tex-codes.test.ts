@@ -3,6 +3,10 @@ import type { PdfItem } from './items.ts'
 import { readTexCodes } from './tex-codes.ts'
 
 function read(...texts: string[]): string[] {
+  return readIn('f1', ...texts)
+}
+
+function readIn(lastFont: string, ...texts: string[]): string[] {
   const items = texts.map(
     (text, at): PdfItem => ({
       text,
@@ -12,7 +16,7 @@ function read(...texts: string[]): string[] {
       size: 10,
       rightToLeft: false,
       upright: true,
-      font: 'f1',
+      font: at === texts.length - 1 ? lastFont : 'f1',
     }),
   )
   readTexCodes(items)
@@ -37,6 +41,10 @@ describe('R4.1 codes of TeX’s bitmap fonts', () => {
       'aoˆ',
       'ut',
     ])
+  })
+
+  it('of a font of symbols: letters of other fonts stay', () => {
+    expect(readIn('f2', '\u0088', 'Laboratoire M´esange')).toEqual(['•', 'Laboratoire M´esange'])
   })
 
   it('other text is left as it is', () => {

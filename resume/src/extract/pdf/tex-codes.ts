@@ -47,10 +47,14 @@ function table(from: number, letters: string): [string, string][] {
 
 /** Writes the letters, ligatures, dashes and accents that the codes of TeX's bitmap fonts stand for. */
 export function readTexCodes(items: PdfItem[]): void {
-  if (!items.some(({ text }) => text.search(anyCode) >= 0)) return
-  const isOlder = items.some(({ text }) => text.search(ofOlderTable) >= 0)
+  const coded = items.filter(({ text }) => text.search(anyCode) >= 0)
+  if (coded.length === 0) return
+  const isOlder = coded.some(({ text }) => text.search(ofOlderTable) >= 0)
   const letters = isOlder ? older : newer
+  const fonts = new Set(coded.map(({ font }) => font))
   for (const item of items) {
+    // Only the older table has dashes and quotes where ASCII has other signs; a font may have used no other code of it.
+    if (!isOlder && !fonts.has(item.font)) continue
     const plain = item.text
       .replace(bullet, '•')
       .replace(isOlder ? codesOfOlder : codesOfNewer, (code) => letters.get(code) ?? code)

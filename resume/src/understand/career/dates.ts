@@ -1,69 +1,23 @@
 /** A span of time as a résumé gives it; months are `YYYY-MM`, or `YYYY` where only the year stands there. */
 export type DateRange = { start: string; end: string | null; current: boolean; index: number; length: number }
 
-const monthNames: Record<string, number> = {
-  jan: 1,
-  ene: 1,
-  gen: 1,
-  янв: 1,
-  sty: 1,
-  feb: 2,
-  fév: 2,
-  fev: 2,
-  фев: 2,
-  lut: 2,
-  mar: 3,
-  mär: 3,
-  mrz: 3,
-  мар: 3,
-  maa: 3,
-  apr: 4,
-  avr: 4,
-  abr: 4,
-  апр: 4,
-  kwi: 4,
-  may: 5,
-  mai: 5,
-  mag: 5,
-  мая: 5,
-  май: 5,
-  maj: 5,
-  mei: 5,
-  jun: 6,
-  giu: 6,
-  июн: 6,
-  cze: 6,
-  juin: 6,
-  jul: 7,
-  lug: 7,
-  июл: 7,
-  lip: 7,
-  juil: 7,
-  aug: 8,
-  aoû: 8,
-  ago: 8,
-  авг: 8,
-  sie: 8,
-  sep: 9,
-  set: 9,
-  сен: 9,
-  wrz: 9,
-  oct: 10,
-  okt: 10,
-  out: 10,
-  ott: 10,
-  окт: 10,
-  paź: 10,
-  nov: 11,
-  ноя: 11,
-  lis: 11,
-  dec: 12,
-  dez: 12,
-  déc: 12,
-  dic: 12,
-  дек: 12,
-  gru: 12,
-}
+/** The first three letters of the months, January first, or four where the third does not tell them apart. */
+const monthNames = new Map(
+  [
+    'jan ene gen янв sty oca ian січ',
+    'feb fév fev фев lut şub лют úno',
+    'mar mär mrz мар maa mrt bře már бер',
+    'apr avr abr апр kwi nis кві dub ápr',
+    'may mai mag мая май maj mei kvě máj тра',
+    'jun giu июн cze juin haz iun čer jún чер',
+    'jul lug июл lip juil tem iul čvc júl лип',
+    'aug aoû ago авг sie ağu srp сер',
+    'sep set сен wrz eyl zář sze вер',
+    'oct okt out ott окт paź eki říj жов',
+    'nov ноя lis kas noi лис',
+    'dec dez déc dic дек gru ara des гру',
+  ].flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
+)
 const year = String.raw`(?:19|20)\d\d`
 const month = `(?:0?[1-9]|1[0-2])`
 const point = String.raw`(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+)?\p{L}{3,10}\.?,?\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?,\s*)?${year}|${year}\s?[./年-]\s?${month}月?(?:[./-]\d{1,2})?(?!\d)|(?:\d{1,2}\s?[./]\s?)?\d{1,2}\s?[./]\s?${year}|${month}-${year}|(?:0[1-9]|1[0-2])/\d\d(?!\d)|${year}年?|\p{L}{3,9}\.?\s?['’]\d\d)`
@@ -113,7 +67,7 @@ function wordsBefore(text: string): number {
 
 function monthOfWord(word: string): number | undefined {
   const lower = word.toLowerCase()
-  return monthNames[lower.slice(0, 4)] ?? monthNames[lower.slice(0, 3)]
+  return monthNames.get(lower.slice(0, 4)) ?? monthNames.get(lower.slice(0, 3))
 }
 
 /** `Summer 2022`, `May 2018`, `2018`: a text that is one date and nothing else. */

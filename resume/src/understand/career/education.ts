@@ -6,7 +6,7 @@ import { type IndexedLine, placeOf, type TextIndex, toRows } from '../text/text-
 import { findRanges, readDate, withoutRange } from './dates.ts'
 
 const institution =
-  /\b(?:univ(?:ersity|ersität|ersité|ersidad|ersidade|ersità|ersiteit|ersitet|erzita|\.)|college|collège|institut(?:e|o|ion)?|school|schule|académie|academy|hochschule|gymnasium|polytechni(?:c|que)|politechnika|politecnico|école|escuela|faculty|lycée|IIT|IIIT|NIT|MIT|ETH|EPFL|KTH|UCLA|NYU|Caltech)\b|uniwersytet|universitat|\b(?:UC|TU|UT|UNC|SUNY|CUNY)\s\p{Lu}\p{L}+|\b(?:Virginia|Georgia|Texas|Michigan|Louisiana|New York) Tech\b|университет|институт|академия|техникум|училище|університет|üniversitesi|đại học|yliopisto|大学|學院|学院|학교/iu
+  /(?<!\p{L})(?:univ(?:ersity|ersität|ersité|ersidad|ersidade|ersità|ersiteit|ersitet|erzita|\.)|college|collège|institut(?:e|o|ion)?|school|schule|académie|academy|hochschule|gymnasium|polytechni(?:c|que)|politechnika|politecnico|école|escuela|faculty|lycée|IIT|IIIT|NIT|MIT|ETH|EPFL|KTH|UCLA|NYU|Caltech)(?!\p{L})|uniwersytet|universitat|\b(?:UC|TU|UT|UNC|SUNY|CUNY)\s\p{Lu}\p{L}+|\b(?:Virginia|Georgia|Texas|Michigan|Louisiana|New York) Tech\b|университет|институт|академия|техникум|училище|університет|üniversitesi|đại học|yliopisto|大学|學院|学院|학교/iu
 /** These say what is learned or how well, not where. */
 const notInstitution =
   /^(?:graduated?|coursework|gpa|minor|major|thesis|advis[eo]r|honou?rs|member|dean|school leaving)\b/i

@@ -18,6 +18,25 @@ describe('R4.1 places of work', () => {
     },
   )
 
+  it('with title, employer and place beside the dates are complete, full stop or not', async () => {
+    const row = (y: number, dates: string, text: string): PdfText[] => [
+      { text: dates, x: 60, y },
+      { text, x: 200, y },
+    ]
+    const texts: PdfText[] = [
+      { text: 'Ada Young', x: 60, y: 40, size: 20 },
+      { text: 'Experience', x: 60, y: 80, size: 14 },
+      ...row(100, 'Nis 2020 – Mar 2023', 'Accountant, Harbour Trading, Whitby.'),
+      { text: 'Care for the books', x: 200, y: 115 },
+      ...row(130, '2016 – 2020', 'Editor, Northern Mills'),
+    ]
+    const { work } = (await read(writePdf({ pages: [{ texts }] }), 'cv.pdf')).fields
+    expect(work.map(({ value }) => [...named(value), value.start])).toEqual([
+      ['Accountant', 'Harbour Trading', '2020-04'],
+      ['Editor', 'Northern Mills', '2016'],
+    ])
+  })
+
   it('a title in unknown words stands where the titles of the others stand', async () => {
     const work = await workOf(
       'Experience',

@@ -131,8 +131,11 @@ type Head = { near: string[]; below: string[][] }
  */
 function headOf(rows: Row[], { row, line, text }: Dated, datedAt: ReadonlySet<number>, used: number): Head {
   const headAt = (at: number) => (!datedAt.has(at) && rows[at]?.every(isHeadLine) ? rows[at] : null)
-  const own = (rows[row] ?? []).filter((other) => other === line || isHeadLine(other))
-  const near = own.map((other) => (other === line ? text : other.text))
+  const own = (rows[row] ?? []).map((other) => (other === line ? other : withoutFullStop(other)))
+  const near = own
+    .filter((other) => other === line || isHeadLine(other))
+    .map((other) => (other === line ? text : other.text))
+  if (namesAll(near)) return { near, below: [] }
   for (let at = row - 1, naming = 0; at > used && naming < 2; at--) {
     const above = headAt(at)
     if (!above) break
@@ -147,6 +150,12 @@ function headOf(rows: Row[], { row, line, text }: Dated, datedAt: ReadonlySet<nu
     below.push(next.map((other) => other.text))
   }
   return { near, below }
+}
+
+/** Title and employer stand on the row of the dates. */
+function namesAll(near: string[]): boolean {
+  const pieces = near.flatMap(chunksOf).flatMap(piecesOf)
+  return pieces.some(isTitle) && pieces.some((piece) => !isTitle(piece) && looksNamed(piece))
 }
 
 /**
@@ -224,6 +233,13 @@ function isHeadLine({ text, listed }: IndexedLine): boolean {
   if (/[.;]$/.test(text) && !endsInCompany.test(text)) return false
   const words = text.split(/\s+/)
   return words.length <= 10 && !isSentence(words)
+}
+
+/** `Editor, Mills Ltd, Leeds.` beside its dates is no sentence; the last of three is the place. */
+function withoutFullStop(line: IndexedLine): IndexedLine {
+  if (line.text.length >= 80 || !/\p{L}\.$/u.test(line.text) || endsInCompany.test(line.text)) return line
+  const text = line.text.slice(0, -1)
+  return { ...line, text: text.replace(/^([^,]+, [^,]+.*), \p{Lu}[\p{L} -]{2,30}$/u, '$1') }
 }
 
 /** What somebody did: `Wrote unit tests for payments`. */

@@ -27,7 +27,7 @@ const letters: [RegExp, CountryCode[]][] = [
   [/[őű]/gi, ['HU']],
   [/[ğışİ]/g, ['TR']],
   [/[ãõ]/gi, ['BR', 'PT']],
-  [/[ß]/g, ['DE', 'AT']],
+  [/[ß]/g, ['DE']],
   [/[åæø]/gi, ['NO', 'DK', 'SE']],
 ]
 const fewestLetters = 5
