@@ -37,6 +37,8 @@ describe('R4.5 refused before parsing, each with a reason', () => {
     ['unsafe_archive', zip({ 'word/document.xml': `<!DOCTYPE x [<!ENTITY a "b">]>${document}` }), 'cv.docx'],
     ['unsafe_archive', zip({ '../../etc/passwd': 'x', 'word/document.xml': document }), 'cv.docx'],
     ['zip_bomb', bomb, 'cv.docx'],
+    ['zip_bomb', withDeclaredSize(bomb, 100), 'cv.docx'],
+    ['corrupt', withDeclaredSize(zip({ 'word/document.xml': document }), document.length - 1), 'cv.docx'],
     ['zip_bomb', zip({ 'word/document.xml': document.repeat(200_000) }), 'cv.docx'],
     ['zip_bomb', pdfWithStream(deflateSync(Buffer.alloc(60_000_000))), 'cv.pdf'],
     ['zip_bomb', pdfWithStream(deflateSync(deflateSync(Buffer.alloc(2000))), '[/FlateDecode /FlateDecode]'), 'cv.pdf'],
@@ -99,6 +101,13 @@ function pdfWithStream(content: Buffer, filter = '/FlateDecode'): Buffer {
   const at = pdf.indexOf('xref\n')
   const head = Buffer.from(`90 0 obj\n<< /Length ${content.length} /Filter ${filter} >>\nstream\n`)
   return Buffer.concat([pdf.subarray(0, at), head, content, Buffer.from('\nendstream\nendobj\n'), pdf.subarray(at)])
+}
+
+/** The zip's directory tells another size of its first part than the part has. */
+function withDeclaredSize(file: Buffer, size: number): Buffer {
+  const changed = Buffer.from(file)
+  changed.writeUInt32LE(size, changed.indexOf('PK\x01\x02', 0, 'latin1') + 24)
+  return changed
 }
 
 /** A compound file as Word writes it for a document with a password. */
