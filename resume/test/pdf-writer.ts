@@ -9,6 +9,10 @@ export type PdfText = {
   size?: number
   /** Content-stream operators before the text, such as `1 1 1 rg` (white) or `3 Tr` (invisible). */
   before?: string
+  /** Stands on its end, read upwards from this place. */
+  turned?: boolean
+  /** Every letter set by itself, so many points further apart than usual. */
+  apart?: number
 }
 export type PdfLinkSpec = { url: string; x: number; y: number; width: number; height?: number }
 export type PdfPageSpec = {
@@ -80,8 +84,11 @@ export function writePdf(spec: PdfSpec): Buffer {
   return assemble(objects)
 }
 
-function showText({ text, x, y, size = 10, before }: PdfText, hex: (text: string) => string): string {
-  return `q BT ${before ?? '0 0 0 rg'} /F1 ${size} Tf 1 0 0 1 ${x} ${height - y} Tm <${hex(text)}> Tj ET Q`
+function showText({ text, x, y, size = 10, before, turned, apart }: PdfText, hex: (text: string) => string): string {
+  const direction = turned ? '0 1 -1 0' : '1 0 0 1'
+  const letters = apart === undefined ? [text] : [...text]
+  const shown = letters.map((letter) => `<${hex(letter)}> Tj ${textWidth(letter, size) + (apart ?? 0)} 0 Td`)
+  return `q BT ${before ?? '0 0 0 rg'} /F1 ${size} Tf ${direction} ${x} ${height - y} Tm ${shown.join(' ')} ET Q`
 }
 
 function linkObject({ url, x, y, width: wide, height: tall = 12 }: PdfLinkSpec): string {

@@ -23,6 +23,7 @@ describe('R4.1 phone', () => {
     ['Teléfono +52 500 815 3697', '+525008153697'],
     ['Home: +44 20 7946 0958, ada@example.org\nMills Ltd, info@mills.example, Tel. +1 800 555 0199', '+442079460958'],
     ['Fax: +1 415 555 0100, Mobile: +1 415 555 0142', '+14155550142'],
+    ['ada@example.cn | 139-1234-5678 | 杭州', '+8613912345678'],
     ['Contact No.   : 0532 123 45 67', '05321234567'],
     ['ada@example.no\n+47 912 34 567', '+4791234567'],
   ])('%s', async (line, phone) => {

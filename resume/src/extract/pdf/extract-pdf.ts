@@ -6,7 +6,7 @@ import { findInklessText, takeInkless } from './ink.ts'
 import { type PdfPage, type RawAnnotation, readLinks, readPage } from './items.ts'
 import { mendLigatures } from './ligatures.ts'
 import type { PdfDocument } from './open.ts'
-import { toSegments } from './segments.ts'
+import { toSegments, turnedSegments } from './segments.ts'
 import { respaceLetters } from './spaced-letters.ts'
 
 const offPageBy = 4
@@ -61,7 +61,8 @@ async function readProperties(document: PdfDocument): Promise<{ Title?: unknown;
 }
 
 function toLines(page: PdfPage): Line[] {
-  return readingOrder(toSegments(page.items)).flatMap((row) =>
+  const rows = [...readingOrder(toSegments(page.items)), ...turnedSegments(page.items).map((segment) => [segment])]
+  return rows.flatMap((row) =>
     row.map((segment, index) => ({ page: page.number, zone: 'body' as const, ...segment, sameRow: index > 0 })),
   )
 }

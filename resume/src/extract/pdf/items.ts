@@ -11,6 +11,8 @@ export type PdfItem = {
   size: number
   rightToLeft: boolean
   upright: boolean
+  /** Text that stands on its end reads upwards or downwards. */
+  reads?: 'up' | 'down'
   /** PDF.js's name for the font, the same for all text in it. */
   font: string
 }
@@ -43,6 +45,7 @@ export async function readPage(document: PdfDocument, number: number, annotation
       size,
       rightToLeft: item.dir === 'rtl',
       upright: Math.abs(down) < 0.2 * Math.abs(across) && across > 0,
+      ...(Math.abs(across) < 0.02 * Math.abs(down) ? { reads: down < 0 ? 'up' : 'down' } : {}),
       font: item.fontName,
     })
   }

@@ -13,6 +13,24 @@ export function toSegments(items: PdfItem[]): Segment[] {
   return toRows(placeAccents(items.filter((item) => item.upright))).flatMap(splitRow)
 }
 
+/** Text that stands on its end, as some templates set the name beside the page: lines of their own, where their top is. */
+export function turnedSegments(items: PdfItem[]): Segment[] {
+  const turned = items.filter(({ reads }) => reads)
+  if (turned.length === 0) return []
+  return (['up', 'down'] as const).flatMap((reads) => {
+    const sign = reads === 'up' ? -1 : 1
+    const laid = turned.filter((item) => item.reads === reads).map((item) => ({ ...item, x: sign * item.y, y: item.x }))
+    return toRows(laid)
+      .flatMap(splitRow)
+      .map((segment) => ({
+        ...segment,
+        x: segment.y,
+        y: (reads === 'up' ? -segment.x - segment.width : segment.x) + segment.size,
+        width: segment.size,
+      }))
+  })
+}
+
 function toRows(items: PdfItem[]): PdfItem[][] {
   const rows: { y: number; items: PdfItem[] }[] = []
   const sorted = items

@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf'
 import type { PdfItem } from './items.ts'
 import type { PdfDocument } from './open.ts'
 
-const spacedText = /^\p{L}{1,2}(?: \p{L}{1,2}){4,}$/u
+const spacedText = /^\p{L}{1,2}(?: [\p{L}.'’-]{1,2}){4,}$/u
 
 /**
  * Letter-spaced capitals that stand out (`J A N E D O E` at the top of a page): PDF.js writes one space between all letters,
@@ -11,32 +11,67 @@ const spacedText = /^\p{L}{1,2}(?: \p{L}{1,2}){4,}$/u
 export async function respaceLetters(document: PdfDocument, pageNumber: number, items: PdfItem[]): Promise<void> {
   const spaced = items.filter((item) => spacedText.test(item.text.trim()))
   const largest = Math.max(0, ...items.filter((item) => item.text.trim()).map((item) => item.size))
-  const wanted = spaced.filter((item) => item.size >= 0.6 * largest && item.text.length > 12)
+  const [, , third = 0] = [...new Set(items.filter((item) => item.text.trim()).map(({ y }) => y))].sort((a, b) => a - b)
+  const wanted = spaced.filter((item) => (item.size >= 0.6 * largest || item.y <= third) && item.text.length > 12)
   if (wanted.length === 0) return
   const page = await document.getPage(pageNumber)
-  const [{ OPS }, operators] = await Promise.all([getResolvedPDFJS(), page.getOperatorList()])
   const texts = new Map<string, string>()
-  operators.fnArray.forEach((operator, index) => {
-    if (operator !== OPS.showText) return
-    const words = wordsByGaps(operators.argsArray[index]?.[0])
-    if (words) texts.set(words.replaceAll(' ', ''), words)
-  })
+  for (const run of glyphRuns(await page.getOperatorList(), (await getResolvedPDFJS()).OPS)) {
+    const words = wordsByGaps(run)
+    texts.set(words.replaceAll(' ', ''), words)
+  }
   for (const item of wanted) item.text = texts.get(item.text.replace(/\s/g, '')) ?? item.text
 }
 
-/** Glyphs and adjustments of one text operator; a word ends where the gap is clearly wider than usual. */
-function wordsByGaps(glyphs: unknown): string | null {
-  if (!Array.isArray(glyphs)) return null
+type Operators = { fnArray: number[]; argsArray: unknown[] }
+type Glyph = { unicode: string; width: number }
+/** Numbers move the next glyph to the left, in thousandths of the font size, as in a PDF itself. */
+type Run = (Glyph | number)[]
+
+/** Further apart than this, in thousandths of the font size, two texts have nothing to do with each other. */
+const widestGap = 1500
+
+/** The glyphs of each line; some programs set every letter by itself and move to the next. */
+function glyphRuns({ fnArray, argsArray }: Operators, OPS: Record<string, number>): Run[] {
+  const runs: Run[] = [[]]
+  const breaks = new Set([OPS.setTextMatrix, OPS.beginText, OPS.nextLine])
+  let size = 1
+  let drawn = 0
+  fnArray.forEach((operator, at) => {
+    const [first, second] = (argsArray[at] ?? []) as unknown[]
+    if (operator === OPS.setFont) size = Number(second) || 1
+    else if (operator === OPS.showText) {
+      const glyphs = glyphsOf(first)
+      runs.at(-1)?.push(...glyphs)
+      drawn += lengthOf(glyphs)
+    } else if (operator === OPS.moveText || breaks.has(operator)) {
+      const gap = operator === OPS.moveText && second === 0 ? (Number(first) * 1000) / size - drawn : widestGap
+      drawn = 0
+      if (Math.abs(gap) < widestGap) runs.at(-1)?.push(-gap)
+      else runs.push([])
+    }
+  })
+  return runs.filter((run) => run.length > 1)
+}
+
+function glyphsOf(shown: unknown): Run {
+  return Array.isArray(shown) ? shown.filter((glyph) => typeof glyph === 'number' || isGlyph(glyph)) : []
+}
+
+function lengthOf(glyphs: Run): number {
+  return glyphs.reduce<number>((sum, glyph) => sum + (typeof glyph === 'number' ? -glyph : glyph.width), 0)
+}
+
+/** A word ends where the gap is clearly wider than usual. */
+function wordsByGaps(glyphs: Run): string {
   const letters: { char: string; gap: number }[] = []
   let gap = 0
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') gap -= glyph
-    else if (isGlyph(glyph)) {
-      if (glyph.unicode.trim() === '') gap += glyph.width
-      else {
-        letters.push({ char: glyph.unicode, gap })
-        gap = 0
-      }
+    else if (glyph.unicode.trim() === '') gap += glyph.width
+    else {
+      letters.push({ char: glyph.unicode, gap })
+      gap = 0
     }
   }
   const gaps = letters.slice(1).map((letter) => letter.gap)
@@ -48,7 +83,7 @@ function wordsByGaps(glyphs: unknown): string | null {
     .join('')
 }
 
-function isGlyph(value: unknown): value is { unicode: string; width: number } {
+function isGlyph(value: unknown): value is Glyph {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -60,7 +60,7 @@ function fromLine(line: IndexedLine, at: number): Candidate[] {
 
 /** `San Francisco, CA 94103`, `Berlin, Germany`, `12 Oak Road, Leeds, UK`, or a large city alone. */
 function judge(text: string): { score: number; country: string | null } {
-  const place = text.length < 3 || text.length > 90 ? null : placeNamed(text)
+  const place = text.length < 2 || text.length > 90 ? null : placeNamed(text)
   return place && !notAPlace.test(text) ? place : { score: 0, country: null }
 }
 

@@ -89,6 +89,18 @@ describe('R4.1 name in PDFs', () => {
     expect((await nameInPdf(spaced, ...places('dks@example.org', ...body)))?.value).toBe('Deepak Kumar S')
   })
 
+  it('set letter by letter, smaller than the title, keeps its words apart', async () => {
+    const name: PdfText = { text: 'ANN BERRY-COLE', x: 60, y: 40, size: 9, apart: 2 }
+    expect((await nameInPdf(name, large('Bookkeeper', 64), ...places('ab@example.org', ...body)))?.value).toBe(
+      'Ann Berry-Cole',
+    )
+  })
+
+  it('stands on its end beside the page', async () => {
+    const name: PdfText = { text: 'Jane Doe', x: 40, y: 400, size: 30, turned: true }
+    expect((await nameInPdf(name, ...places('jd@example.org', ...body)))?.value).toBe('Jane Doe')
+  })
+
   it('stands behind its label and colon, however wide the gap', async () => {
     const label = { text: 'Full Name', x: 60, y: 60 }
     const value = { text: ': Jane Doe', x: 160, y: 60 }
