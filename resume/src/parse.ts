@@ -1,10 +1,21 @@
 import { hash } from 'node:crypto'
-import { extract } from './extract/extract.ts'
+import type { Extracted } from './extract/document.ts'
+import { extract, extractDrawnTop } from './extract/extract.ts'
 import { inspect } from './inspect/inspect.ts'
 import { refusalMessage } from './refusals.ts'
 import { recordSteps } from './step-recorder.ts'
-import { defaultLimits, type FileType, type ParseOptions, type RefusalCode, type ResumeOutcome } from './types.ts'
+import {
+  defaultLimits,
+  type FileType,
+  type ParseOptions,
+  type RefusalCode,
+  type ResumeFields,
+  type ResumeOutcome,
+} from './types.ts'
 import { understand } from './understand/understand.ts'
+
+/** Below this a name is worth looking for in what a PDF draws. */
+const sureEnough = 0.3
 
 /**
  * Reads a résumé: inspects the bytes, extracts the text by the chain of its format, finds the fields. Runs in this
@@ -37,13 +48,20 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
   )
   if (inspected.refused) return refuse(inspected.refused, inspected.type)
   const { type } = inspected
-  const extracted = await extract(bytes, inspected, limits, recorder).catch(() => 'corrupt' as const)
-  if (typeof extracted === 'string') return refuse(extracted, type)
-  const { index, fields } = await recorder.run(
-    'understand',
-    () => understand(extracted, { fileName, defaultCountry, today }),
-    () => `${extracted.lines.length} lines`,
-  )
+  const read = await extract(bytes, inspected, limits, recorder).catch(() => 'corrupt' as const)
+  if (typeof read === 'string') return refuse(read, type)
+  const understandIt = (extracted: Extracted) =>
+    recorder.run(
+      'understand',
+      () => ({ extracted, ...understand(extracted, { fileName, defaultCountry, today }) }),
+      () => `${extracted.lines.length} lines`,
+    )
+  const first = await understandIt(read)
+  const sureness = (fields: ResumeFields) => fields.name?.confidence ?? 0
+  const drawn =
+    sureness(first.fields) < sureEnough ? await extractDrawnTop(bytes, inspected, limits, recorder, read) : null
+  const second = drawn && (await understandIt(drawn))
+  const { extracted, index, fields } = second && sureness(second.fields) > sureness(first.fields) ? second : first
   return {
     outcome: 'parsed',
     ...common(type),

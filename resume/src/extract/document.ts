@@ -32,6 +32,8 @@ export type Extracted = {
   warnings: string[]
   /** Parts of the file could not be read: nothing found in the rest is certain. */
   damaged?: boolean
+  /** The first lines were read from a picture or from outlines among the text. */
+  drawnTop?: boolean
 }
 
 /** How many characters of real text there are, spaces not counted. */

@@ -5,6 +5,7 @@ import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { characterCount, type Extracted, isGarbled, withinReason } from './document.ts'
 import { extractOdt } from './office/odt.ts'
 import { extractRtf } from './office/rtf.ts'
+import { readDrawnTop } from './pdf/drawn-top.ts'
 import { extractPdf } from './pdf/extract-pdf.ts'
 import { openPdf } from './pdf/open.ts'
 import { readByPdftotext } from './pdf/pdftotext.ts'
@@ -49,6 +50,18 @@ async function readDocument(bytes: Uint8Array, type: FileType, archive: Archive 
   if (type === 'odt' && archive) return extractOdt(archive)
   if (type === 'doc') return (await import('./office/doc.ts')).extractDoc(bytes)
   return type === 'rtf' ? extractRtf(bytes) : extractText(bytes)
+}
+
+/** Looks for what is drawn at the top of a PDF's first page and stands nowhere in its text; null where nothing is. */
+export async function extractDrawnTop(
+  bytes: Uint8Array,
+  { pdf }: Cleared,
+  limits: Limits,
+  recorder: StepRecorder,
+  first: Extracted,
+): Promise<Extracted | null> {
+  if (!pdf || pdf.giantPicture || first.ocr || first.damaged) return null
+  return recorder.run('ocr', () => readDrawnTop(bytes, pdf, limits, first), describe).catch(() => null)
 }
 
 async function extractPdfChain(

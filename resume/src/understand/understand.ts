@@ -9,7 +9,7 @@ import { findLinks } from './contact/links.ts'
 import { findLocation } from './contact/location.ts'
 import { findPhone } from './contact/phone.ts'
 import { latinWords, slugOf, wordsAgree } from './name/agreement.ts'
-import { findName } from './name/name.ts'
+import { findName, type NameHints } from './name/name.ts'
 import { cutSections } from './text/sections.ts'
 import { buildIndex, type TextIndex } from './text/text-index.ts'
 
@@ -18,6 +18,8 @@ export type Surroundings = { fileName: string; defaultCountry: string | null; to
 /** What a damaged file yields is always asked about; a scan is never quite certain. */
 const damagedCeiling = 0.55
 const scannedCeiling = 0.9
+/** A name that was read from a picture, and perhaps not as it is spelled, or that may be a picture's caption. */
+const pictureCeiling = 0.45
 
 /** Finds all fields in an extracted document. Each finder reads the same index; the name comes last because the others are its witnesses. */
 export function understand(extracted: Extracted, around: Surroundings): { index: TextIndex; fields: ResumeFields } {
@@ -48,10 +50,28 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
     languages: findLanguages(index, sections),
     seniority: findSeniority(work, totalYears),
   }
+  if (name && !isSureFromPicture(name.value, extracted, hints, index.text))
+    name.confidence = Math.min(name.confidence, pictureCeiling)
   const ceiling = extracted.damaged ? damagedCeiling : extracted.ocr ? scannedCeiling : 1
   for (const field of [name, email, phone, github, linkedin])
     if (field) field.confidence = Math.min(field.confidence, ceiling)
   return { index, fields }
+}
+
+/** Words of English that other languages of résumés do not have. */
+const english = /\b(?:the|and|of|for|with|from|at|by|education|skills|employment|work)\b/gi
+
+const fewestEnglish = 3
+
+/**
+ * The recogniser knows English: of a name in other letters, or in another language, it may have lost an accent. What is drawn
+ * in a document of text may be a logo, unless the address or an account says the same.
+ */
+function isSureFromPicture(name: string, { ocr, drawnTop }: Extracted, hints: NameHints, text: string): boolean {
+  if (!ocr && !drawnTop) return true
+  if (/[^\p{ASCII}’]/u.test(name) || (text.match(english)?.length ?? 0) < fewestEnglish) return false
+  const slugs = [hints.email?.split('@')[0] ?? '', ...hints.accounts].map(slugOf)
+  return !drawnTop || slugs.some((slug) => wordsAgree(latinWords(name), slug) >= 0.6)
 }
 
 function isCertain(account: Field<string>): account is NonNullable<Field<string>> {

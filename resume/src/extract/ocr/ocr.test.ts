@@ -69,6 +69,12 @@ it('R4.4 a reading that has no more time ends with what was read', async () => {
   expect(warnings).toEqual(['Only the first part of the scan was read.'])
 })
 
+it('a name with an accent, which the recogniser may have lost, is asked about', async () => {
+  const page = scan({ rows: ['José Carreño', ...contacts.slice(1), 'Work and education of the last years'] })
+  const { name } = (await read(page, 'cv.png', unhurried)).fields
+  expect(name?.confidence).toBeLessThan(0.5)
+})
+
 it('an empty picture has no text, a broken one is corrupt', async () => {
   expect((await outcomeOf(scan({ rows: [] }), 'cv.png', unhurried)).outcome).toBe('no_text')
   expect((await outcomeOf(scan({ rows: ['x'] }).subarray(0, 20), 'cv.png')).outcome).toBe('corrupt')

@@ -54,6 +54,18 @@ export async function readScannedPdf(
   return { ...first, parser: 'tesseract', ocr: true, lines: reading.lines, warnings }
 }
 
+/** How much of a page a name at its top may take. */
+const topShare = 0.35
+
+/** Reads the top of a PDF's first page, with places in points of the page. */
+export async function readTop(document: PdfDocument, budgetMs: number): Promise<Line[]> {
+  const reading = new Reading(budgetMs)
+  const picture = await pagePicture(document, 1)
+  const { width } = (await document.getPage(1)).getViewport({ scale: 1 })
+  await reading.page(rowsOf(picture, 0, Math.round(topShare * picture.height)), 1, width)
+  return reading.lines
+}
+
 /** Reads strip after strip, none that would likely end after the budget; the first one always. */
 class Reading {
   readonly lines: Line[] = []
@@ -69,8 +81,8 @@ class Reading {
     return performance.now() + this.#slowest > this.#ends
   }
 
-  /** Adds the lines of a page; true when its end had to be left out. */
-  async page(picture: GreyPicture, number: number): Promise<boolean> {
+  /** Adds the lines of a page, scaled to its width in points; true when its end had to be left out. */
+  async page(picture: GreyPicture, number: number, width = pageWidth): Promise<boolean> {
     const found: Segment[] = []
     const strips = cutIntoStrips(picture)
     let read = 0
@@ -80,7 +92,7 @@ class Reading {
       read += 1
     }
     if (number === 1 && !this.wouldOverrun) found.push(...(await this.#bandOf(picture, found)))
-    this.lines.push(...toLines(found, number, pageWidth / picture.width))
+    this.lines.push(...toLines(found, number, width / picture.width))
     return read < strips.length
   }
 

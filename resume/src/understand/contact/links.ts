@@ -92,7 +92,8 @@ function continued(index: TextIndex, end: number, shown: string, handle: string)
   const rest = index.text.slice(end, end + 80)
   const hyphenated = shown.endsWith('-')
   const next =
-    /^\n([\w-]{2,40})(?=\s*\(LinkedIn\))/.exec(rest)?.[1] ?? (hyphenated && /^\n([\w-]{2,40})/.exec(rest)?.[1])
+    /^\n([\w-]{2,40})(?=\s*\(LinkedIn\))/.exec(rest)?.[1] ??
+    (hyphenated && /^\n([\w-]{2,40})(?=\s*(?:\n|$|\s{3}|[|•·]))/.exec(rest)?.[1])
   if (!next) return handle
   return hyphenated ? `${handle}-${next}` : `${handle}${next}`
 }
@@ -114,7 +115,11 @@ function labelled(index: TextIndex, site: Site): Account[] {
   const found: Account[] = []
   for (const match of index.text.matchAll(sites[site].label)) {
     const handle = match[1] ?? ''
-    if (!/^(https?|www|profile|link|url|available|n\/?a|git\s?hub|linked\s?in)$/i.test(handle)) {
+    if (
+      !/^(https?|www|profile|link|url|available|n\/?a|profil|perfil|profilo|профиль|git\s?hub|linked\s?in)$/i.test(
+        handle,
+      )
+    ) {
       const start = match.index + match[0].lastIndexOf(handle)
       const page = pageAt(index, start)
       found.push({ ...account(handle, false, page, start, start + handle.length, handle, false), score: -page })

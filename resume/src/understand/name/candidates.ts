@@ -40,6 +40,9 @@ const opensName = /^[\p{L}"'(*•·|_:[\p{Extended_Pictographic}]/u
 const topmost = 2.2
 /** Half a name must not win over the whole. */
 const brokenCost = 1.5
+/** How much the sizes of two lines of one name differ at most; in a picture a size is how far letters reach up and down. */
+const unlikeSizes = 0.12
+const unlikeInPictures = 0.3
 const plain = { labelled: false, glued: false, needsWitness: false, source: 'text' as const }
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
@@ -50,7 +53,8 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   const found: NameCandidate[] = []
   const labels = lines.filter((line) => line.width > 0 && isNameLabel(line.text))
   const isBesideLabel = (line: IndexedLine) => labels.some((label) => isBeside(label, line))
-  const stacks = new Map(lines.map((line) => [line, stacked(line, lines, prominence)]))
+  const unlike = extracted.ocr || extracted.drawnTop ? unlikeInPictures : unlikeSizes
+  const stacks = new Map(lines.map((line) => [line, stacked(line, lines, prominence, unlike)]))
   const laterParts = new Set(
     [...stacks.values()].flat().flatMap(({ text, last }) => (nameShape(text) > 0 ? [last] : [])),
   )
@@ -123,13 +127,13 @@ function wordings(line: string): string[] {
 type Piece = { text: string; start: number; end: number; last: IndexedLine }
 
 /** A name set in two to four lines of the same, large size, or in pieces of one row. */
-function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence): Piece[] {
+function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence, unlike: number): Piece[] {
   if (!prominence.isLarge(line) || (wordCount(line) > 3 && !endsOpen(line.text))) return []
   const pieces: Piece[] = []
   let last = line
   let text = line.text
   for (let depth = 0; depth < maxStacked; depth++) {
-    const next = lines.find((other) => continues(last, other))
+    const next = lines.find((other) => continues(last, other, unlike))
     if (!next || wordCount(next) > 3) break
     text = joined(text, next.text)
     const end = next.start > line.start && next.start - line.end < 60 ? next.end : line.end
@@ -161,8 +165,8 @@ function isBroken(text: string): boolean {
   return /\p{L}-$/u.test(text)
 }
 
-function continues(line: IndexedLine, other: IndexedLine): boolean {
-  if (other === line || Math.abs(other.size - line.size) > 0.12 * line.size) return false
+function continues(line: IndexedLine, other: IndexedLine, unlike: number): boolean {
+  if (other === line || Math.abs(other.size - line.size) > unlike * line.size) return false
   const below = other.y > line.y && other.y - line.y < 1.7 * line.size && overlaps(other, line)
   const gap = other.x - line.x - line.width
   const beside = Math.abs(other.y - line.y) < 0.3 * line.size && gap > 0 && gap < 3 * line.size
