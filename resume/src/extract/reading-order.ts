@@ -149,7 +149,7 @@ function marginFrom(left: Segment[], right: Segment[]): number | null {
   return top(below) - 0.5 * (below[0]?.size ?? 0)
 }
 
-const spanOfTime = /(?:19|20)\d\d\b.*[-–—]|[-–—].*\b(?:19|20)\d\d/
+const spanOfTime = /(?:19|20)\d\d\b.*[-–—‐‑]|[-–—‐‑].*\b(?:19|20)\d\d/
 
 function top(segments: Segment[]): number {
   return Math.min(...segments.map((s) => s.y))

@@ -18,8 +18,10 @@ describe('R4.1 where another font begins', () => {
   it.each([
     ['Jane', 'Doe', 'Jane Doe', 0],
     ['JANE', 'DOE', 'JANE DOE', 1],
+    ['Yusuf', 'bin Ismail', 'Yusuf bin Ismail', 0],
+    ['Lars Ø.', 'Moe', 'Lars Ø. Moe', 0],
   ])('%s and %s are two words, however close', (given, family, name, gap) => {
-    expect(textOf(item(given, 60, 'thin'), item(family, 100 + gap, 'bold'))).toEqual([name])
+    expect(textOf(item(given, 60, 'thin'), item(family, 60 + 10 * given.length + gap, 'bold'))).toEqual([name])
   })
 
   it.each([

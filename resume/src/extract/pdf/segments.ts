@@ -125,11 +125,15 @@ function joinWords(items: PdfItem[]): string {
   return text.trim()
 }
 
-/** `Jane` in thin and `Doe` in bold type are two words, however close they stand. */
+/** Names at the top of a page are set in type of at least this size. */
+const nameSize = 18
+
+/** `Jane` in thin and `Doe` in bold type are two words, however close they stand; in a name small letters may follow, too. */
 function beginsInOtherFont(item: PdfItem, before: PdfItem, gap: number): boolean {
-  if (item.font === before.font || Math.abs(item.size - before.size) > 0.05 * item.size || gap < -0.1 * item.size)
-    return false
-  if (/^\p{Lu}\p{Ll}/u.test(item.text)) return /\p{Ll}$/u.test(before.text)
+  if (item.font === before.font || Math.abs(item.size - before.size) > 0.05 * item.size) return false
+  if (gap < -0.1 * item.size) return false
+  if (/^\p{Lu}\p{Ll}/u.test(item.text)) return /[\p{Ll}.]$/u.test(before.text)
+  if (item.size >= nameSize && /^\p{Ll}{3}/u.test(item.text)) return /\p{Ll}{3}$/u.test(before.text)
   return gap > 0.03 * item.size && /^\p{Lu}{2}/u.test(item.text) && /\p{Lu}{2}$/u.test(before.text)
 }
 

@@ -47,6 +47,18 @@ describe('R4.1 codes of TeX’s bitmap fonts', () => {
     expect(readIn('f2', '\u0088', 'Laboratoire M´esange')).toEqual(['•', 'Laboratoire M´esange'])
   })
 
+  it('of the Cyrillic table, beside Latin words in another font', () => {
+    expect(readIn('f2', 'Îïûò ðàáîòû: ¼æ', 'Ñàíêò-Ïåòåðáóðã', 'Þóra, São Paulo')).toEqual([
+      'Опыт работы: ёж',
+      'Санкт-Петербург',
+      'Þóra, São Paulo',
+    ])
+  })
+
+  it('of the older table, told from its dash alone', () => {
+    expect(read('Mar 2019{Present')).toEqual(['Mar 2019–Present'])
+  })
+
   it('other text is left as it is', () => {
     expect(read('a {b} | "c" \\ ^', 'José · 2014 – 2017')).toEqual(['a {b} | "c" \\ ^', 'José · 2014 – 2017'])
   })

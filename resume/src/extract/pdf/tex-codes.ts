@@ -5,8 +5,10 @@ import type { PdfItem } from './items.ts'
  * characters for ligatures, dashes and accents. TeX has two tables of codes; which of them a page uses is told from codes
  * that only the older one has beside letters.
  */
-const anyCode = pattern(codes(0x0b, 0x1f), codes(0x7f, 0x9f))
+const dashOfOlderTable = '\\d\\{(?=\\d|\\p{Lu})'
+const anyCode = pattern(codes(0x0b, 0x1f), codes(0x7f, 0x9f), dashOfOlderTable)
 const ofOlderTable = pattern(
+  dashOfOlderTable,
   `${codes(0x0b, 0x0d)}(?=\\p{Ll})`,
   `(?<=\\p{L})${codes(0x0b, 0x0e)}`,
   `${codes(0x12, 0x14)}$`,
@@ -47,6 +49,7 @@ function table(from: number, letters: string): [string, string][] {
 
 /** Writes the letters, ligatures, dashes and accents that the codes of TeX's bitmap fonts stand for. */
 export function readTexCodes(items: PdfItem[]): void {
+  readCyrillic(items)
   const coded = items.filter(({ text }) => text.search(anyCode) >= 0)
   if (coded.length === 0) return
   const isOlder = coded.some(({ text }) => text.search(ofOlderTable) >= 0)
@@ -60,4 +63,27 @@ export function readTexCodes(items: PdfItem[]): void {
       .replace(isOlder ? codesOfOlder : codesOfNewer, (code) => letters.get(code) ?? code)
     item.text = isOlder ? plain.replace(trailingAccent, (accent) => (accent === '^' ? 'ˆ' : '˜')) : plain
   }
+}
+
+/** No word of a Latin language has three such letters in a row; in TeX's Cyrillic table they are А to я. */
+const threeHigh = /[À-ÿ]{3}/
+
+function readCyrillic(items: PdfItem[]): void {
+  const high = items.filter(({ text }) => threeHigh.test(text))
+  if (high.length === 0) return
+  const texts = Map.groupBy(items, ({ font }) => font)
+  for (const font of new Set(high.map((item) => item.font))) {
+    const own = texts.get(font) ?? []
+    const letters = own
+      .map(({ text }) => text)
+      .join('')
+      .replace(/\P{L}/gu, '')
+    if (letters.replace(/[^À-ÿ]/g, '').length < 0.5 * letters.length) continue
+    for (const item of own) item.text = item.text.replace(/[À-ÿ¼\u009C\u009D]/g, cyrillicLetter)
+  }
+}
+
+function cyrillicLetter(sign: string): string {
+  const other = { '¼': 'ё', '\u009C': 'Ё', '\u009D': '№' }[sign]
+  return other ?? String.fromCharCode(sign.charCodeAt(0) - 0xc0 + 0x410)
 }

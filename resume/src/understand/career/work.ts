@@ -252,7 +252,7 @@ function isSentence(words: string[]): boolean {
   return words.length >= 6 && long.filter((word) => /^\p{Lu}/u.test(word)).length < 0.5 * long.length
 }
 
-const partsOfLine = /\s{3,}|\s*[|•·;]\s*|\s+[–—-]\s+|\s*[(（)）]\s*|\s\/\s/
+const partsOfLine = /\s{3,}|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|\s*[|•·;]\s*|\s+[–—-]\s+|\s*[(（)）]\s*|\s\/\s/u
 
 /** Parts of a line that stand apart, without places. */
 function chunksOf(text: string): string[] {

@@ -84,6 +84,15 @@ describe('R4.1 name in PDFs', () => {
     expect((await nameInPdf(...texts, ...places('mc@example.org', ...body)))?.value).toBe('Maria Clara da Costa Lima')
   })
 
+  it.each([
+    ['ANNE-MARIE LE GOFF', 'Anne-Marie Le Goff'],
+    ['FATIMA EL IDRISSI', 'Fatima El Idrissi'],
+    ['ANA DE LA CRUZ', 'Ana de la Cruz'],
+  ])('in letter-spaced capitals: %s', async (capitals, name) => {
+    const spaced = { ...large(capitals, 60), before: '4 Tc 0 0 0 rg' }
+    expect((await nameInPdf(spaced, ...places('contact@example.org', ...body)))?.value).toBe(name)
+  })
+
   it('in letter-spaced type keeps an initial apart', async () => {
     const spaced = { ...large('DEEPAK KUMAR S', 60), before: '2 Tc 0 0 0 rg' }
     expect((await nameInPdf(spaced, ...places('dks@example.org', ...body)))?.value).toBe('Deepak Kumar S')

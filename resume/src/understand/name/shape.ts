@@ -193,14 +193,17 @@ export function foldCapitals(name: string, locale?: string): string {
       .map((word) => (isShouted(word) ? titleCase(word, locale) : word))
       .join(' ')
   }
-  return name
-    .split(' ')
+  const words = name.split(' ')
+  return words
     .map((word, index) =>
-      index > 0 && allUpper && /^(VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DI|DU|LA|LE|BIN|AL|EL|['’]T)$/.test(word)
-        ? word.toLowerCase()
-        : titleCase(word, locale),
+      index > 0 && allUpper && isSmallParticle(word, words[index - 1]) ? word.toLowerCase() : titleCase(word, locale),
     )
     .join(' ')
+}
+
+/** Le Goff, Di Benedetto, El Idrissi and Al Farsi keep their capital. */
+function isSmallParticle(word: string, before: string | undefined): boolean {
+  return /^(?:VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DU|BIN|['’]T)$/.test(word) || (word === 'LA' && before === 'DE')
 }
 
 /** `Jane DOE`: a surname in capitals; initials and roman numerals stay. */

@@ -134,7 +134,9 @@ function joinSpacedLetters(text: string): string {
 
 /** True for a raw line set in letter-spaced type without any sign of where its words end. */
 export function isGluedSpacing(raw: string): boolean {
-  return /^\s*\p{L}{1,2}(?: \p{L}{1,2}){5,}\s*$/u.test(raw) && (raw.match(/(?<= |^)\p{L}(?= |$)/gu)?.length ?? 0) > 4
+  return (
+    /^\s*\p{L}{1,2}(?: [\p{L}'’.-]{1,2}){5,}\s*$/u.test(raw) && (raw.match(/(?<= |^)\p{L}(?= |$)/gu)?.length ?? 0) > 4
+  )
 }
 
 const icons: [RegExp, IconKind][] = [
