@@ -4,18 +4,9 @@ import { extract, extractDrawnTop } from './extract/extract.ts'
 import { inspect } from './inspect/inspect.ts'
 import { refusalMessage } from './refusals.ts'
 import { recordSteps } from './step-recorder.ts'
-import {
-  defaultLimits,
-  type FileType,
-  type ParseOptions,
-  type RefusalCode,
-  type ResumeFields,
-  type ResumeOutcome,
-} from './types.ts'
+import { defaultLimits, type FileType, type ParseOptions, type RefusalCode, type ResumeOutcome } from './types.ts'
+import { mayBeDrawn } from './understand/name/drawn.ts'
 import { understand } from './understand/understand.ts'
-
-/** Below this a name is worth looking for in what a PDF draws. */
-const sureEnough = 0.3
 
 /**
  * Reads a résumé: inspects the bytes, extracts the text by the chain of its format, finds the fields. Runs in this
@@ -57,11 +48,13 @@ export async function parseResume(bytes: Uint8Array, options: ParseOptions): Pro
       () => `${extracted.lines.length} lines`,
     )
   const first = await understandIt(read)
-  const sureness = (fields: ResumeFields) => fields.name?.confidence ?? 0
-  const drawn =
-    sureness(first.fields) < sureEnough ? await extractDrawnTop(bytes, inspected, limits, recorder, read) : null
+  const drawn = mayBeDrawn(first.index, first.fields.name)
+    ? await extractDrawnTop(bytes, inspected, limits, recorder, read)
+    : null
   const second = drawn && (await understandIt(drawn))
-  const { extracted, index, fields } = second && sureness(second.fields) > sureness(first.fields) ? second : first
+  // The drawn lines stand in front of all others: where one of them is the likelier name, the first one was none.
+  const isOther = second && second.fields.name?.value !== first.fields.name?.value
+  const { extracted, index, fields } = isOther ? second : first
   return {
     outcome: 'parsed',
     ...common(type),

@@ -62,6 +62,8 @@ export function understand(extracted: Extracted, around: Surroundings): { index:
 const english = /\b(?:the|and|of|for|with|from|at|by|education|skills|employment|work)\b/gi
 
 const fewestEnglish = 3
+/** Countries where names are mostly written in the letters of English, by the codes of their numbers. */
+const plainLetters = /^\+(?:1|27|44|6[0-5]|91|92|23[34]|254|353|852|880)/
 
 /**
  * The recogniser knows English: of a name in other letters, or in another language, it may have lost an accent. What is drawn
@@ -70,6 +72,7 @@ const fewestEnglish = 3
 function isSureFromPicture(name: string, { ocr, drawnTop }: Extracted, hints: NameHints, text: string): boolean {
   if (!ocr && !drawnTop) return true
   if (/[^\p{ASCII}’]/u.test(name) || (text.match(english)?.length ?? 0) < fewestEnglish) return false
+  if (hints.phone?.startsWith('+') && !plainLetters.test(hints.phone)) return false
   const slugs = [hints.email?.split('@')[0] ?? '', ...hints.accounts].map(slugOf)
   return !drawnTop || slugs.some((slug) => wordsAgree(latinWords(name), slug) >= 0.6)
 }

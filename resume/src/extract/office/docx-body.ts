@@ -1,12 +1,11 @@
 import { type Line, mostLines, type RawLink } from '../document.ts'
-import type { DiagramText } from './docx-diagram.ts'
 import type { Lists } from './docx-lists.ts'
 import { isOn, type Styles } from './docx-styles.ts'
+import { rowsOfParagraph, type SizedText } from './sized-text.ts'
 import { attribute, type XmlEvent, xmlEvents } from './xml.ts'
 
 type Paragraph = {
-  text: string
-  size: number
+  runs: SizedText[]
   style: string | null
   list: string | null
   level: string
@@ -24,7 +23,8 @@ export type Surroundings = {
   relations: Map<string, string>
   styles: Styles
   lists: Lists
-  diagram: (target: string) => DiagramText[]
+  /** The texts of a drawing. */
+  diagram: (target: string) => SizedText[]
 }
 
 /** Paragraphs stand in each other only through text boxes. */
@@ -33,8 +33,7 @@ const deepest = 100
 const aside = new Set(['mc:Fallback', 'w:moveFrom', 'w:rt'])
 
 const freshParagraph = (): Paragraph => ({
-  text: '',
-  size: 0,
+  runs: [],
   style: null,
   list: null,
   level: '0',
@@ -133,7 +132,7 @@ class PartReader {
         this.#shaded = 0
       },
       'w:hyperlink': () => this.#openLink(attributes),
-      'v:textpath': () => this.#addLine(attribute(attributes, 'string') ?? '', 0),
+      'v:textpath': () => this.#addRow([{ text: attribute(attributes, 'string') ?? '', size: 0 }], 'textbox', false),
       'dgm:relIds': () => this.#openDiagram(attribute(attributes, 'r:dm')),
     }
     starts[name]?.()
@@ -162,7 +161,7 @@ class PartReader {
 
   #openDiagram(id: string | null): void {
     const target = id && this.#around.relations.get(id)
-    for (const { text, size } of target ? this.#around.diagram(target) : []) this.#addLine(text, size)
+    for (const text of target ? this.#around.diagram(target) : []) this.#addRow([text], 'textbox', false)
   }
 
   #inRun(change: (run: Run) => void): void {
@@ -186,9 +185,8 @@ class PartReader {
     if (this.#run.hidden || this.#around.styles.isHidden(paragraph.style)) paragraph.hidden += text
     else if (this.#run.white && this.#boxes === 0 && this.#shaded === 0) paragraph.white += text
     else {
-      paragraph.text += text
+      paragraph.runs.push({ text, size: this.#run.size ?? this.#styleSize(paragraph) })
       for (const link of this.#links) link.text += text
-      if (text.trim()) paragraph.size = Math.max(paragraph.size, this.#run.size ?? this.#styleSize(paragraph))
     }
   }
 
@@ -202,15 +200,18 @@ class PartReader {
     const zone = this.#boxes > 0 ? 'textbox' : this.#around.zone
     const { styles, lists } = this.#around
     const listed = lists(paragraph.list ?? styles.listOf(paragraph.style) ?? '', paragraph.level)
-    for (const text of paragraph.text.split('\n')) this.#addLine(text, paragraph.size, zone, listed)
+    for (const pieces of rowsOfParagraph(paragraph.runs)) this.#addRow(pieces, zone, listed)
     if (paragraph.hidden.trim()) this.#out.hidden.push(paragraph.hidden.trim())
     if (paragraph.white.trim()) this.#out.white.push(paragraph.white.trim())
   }
 
-  /** Lettering that is drawn (WordArt, SmartArt) stands apart from the paragraph around it. */
-  #addLine(text: string, size: number, zone: Line['zone'] = 'textbox', listed = false): void {
+  #addRow(pieces: SizedText[], zone: Line['zone'], listed: boolean): void {
     this.#row += 1
-    const place = { page: 1, x: 0, y: this.#row * 14, width: text.length * 6 }
-    this.#out.lines.push({ ...place, text, size, zone, sameRow: false, listed })
+    let x = 0
+    pieces.forEach(({ text, size }, index) => {
+      const width = text.length * 6
+      this.#out.lines.push({ page: 1, text, x, y: this.#row * 14, width, size, zone, sameRow: index > 0, listed })
+      x += width
+    })
   }
 }

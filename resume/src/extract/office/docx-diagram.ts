@@ -1,10 +1,9 @@
+import type { SizedText } from './sized-text.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
-export type DiagramText = { text: string; size: number }
-
-/** The texts of a SmartArt drawing with their size in points (0 where it does not say), in the order of its points. */
-export function readDiagram(xml: string): DiagramText[] {
-  const found: DiagramText[] = []
+/** The texts of a SmartArt drawing, in the order of its points. */
+export function readDiagram(xml: string): SizedText[] {
+  const found: SizedText[] = []
   let inText = false
   for (const event of xmlEvents(xml)) {
     const last = found.at(-1)

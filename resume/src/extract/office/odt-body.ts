@@ -1,9 +1,10 @@
 import { type Line, mostLines, type RawLink } from '../document.ts'
+import { rowsOfParagraph, type SizedText } from './sized-text.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
-type Paragraph = { text: string; size: number; listed: boolean }
+type Paragraph = { runs: SizedText[]; size: number; hidden: boolean; listed: boolean }
 /** What the styles say. */
-export type OdtStyles = { sizes: Map<string, number>; bullets: Set<string> }
+export type OdtStyles = { sizes: Map<string, number>; bullets: Set<string>; hidden: Set<string> }
 const usualSize = 12
 const deepest = 100
 const aside = new Set([
@@ -28,24 +29,28 @@ export class OdtReader {
   readonly #zone: Line['zone']
   readonly #sizes: OdtStyles['sizes']
   readonly #bullets: OdtStyles['bullets']
+  readonly #hiding: OdtStyles['hidden']
   /** Of the lists that are open, whether they have bullets. */
   readonly #lists: boolean[] = []
   readonly #links: RawLink[]
   readonly #lines: Line[] = []
   readonly #open: Paragraph[] = []
-  readonly #spans: (number | undefined)[] = []
+  readonly #spans: { size: number | undefined; hidden: boolean }[] = []
+  readonly hiddenText: string[] = []
   #boxes = 0
+  #row = 0
   /** Depth within what is not part of the text: deleted passages, comments, descriptions of pictures, how to read a sign. */
   #aside = 0
   readonly #margin: Margin | null
   #within = 0
 
   /** With `margin`, only what stands in the headers or footers of pages is read. */
-  constructor({ sizes, bullets }: OdtStyles, links: RawLink[], margin: Margin | null = null) {
+  constructor({ sizes, bullets, hidden }: OdtStyles, links: RawLink[], margin: Margin | null = null) {
     this.#zone = margin === 'header' ? 'header' : 'body'
     this.#margin = margin
     this.#sizes = sizes
     this.#bullets = bullets
+    this.#hiding = hidden
     this.#links = links
   }
 
@@ -66,15 +71,21 @@ export class OdtReader {
     if (aside.has(name)) this.#aside += 1
     if (this.#margin && margins[this.#margin].test(name)) this.#within += 1
     const size = () => this.#sizes.get(attribute(attributes, 'text:style-name') ?? '')
+    const isHidden = () => this.#hiding.has(attribute(attributes, 'text:style-name') ?? '')
     const paragraph = () => {
       const listed = name === 'text:p' && (this.#lists.at(-1) ?? false)
-      this.#open.push({ text: '', size: size() ?? this.#sizes.get('Standard') ?? usualSize, listed })
+      this.#open.push({
+        runs: [],
+        size: size() ?? this.#sizes.get('Standard') ?? usualSize,
+        hidden: isHidden(),
+        listed,
+      })
     }
     const starts: Record<string, () => void> = {
       'text:p': paragraph,
       'text:h': paragraph,
       'text:list': () => this.#lists.push(this.#hasBullets(attribute(attributes, 'text:style-name'))),
-      'text:span': () => this.#spans.push(size()),
+      'text:span': () => this.#spans.push({ size: size(), hidden: isHidden() }),
       'text:s': () => this.#write(' '.repeat(Math.min(Number(attribute(attributes, 'text:c') ?? 1) || 1, 20))),
       'text:tab': () => this.#write('   '),
       'text:line-break': () => this.#write('\n'),
@@ -111,18 +122,27 @@ export class OdtReader {
   #write(text: string): void {
     const paragraph = this.#open.at(-1)
     if (!paragraph || this.#isOutside) return
-    paragraph.text += text
-    const size = this.#spans.findLast((value) => value !== undefined)
-    if (text.trim() && size) paragraph.size = Math.max(paragraph.size, size)
+    if (paragraph.hidden || this.#spans.some(({ hidden }) => hidden)) {
+      if (text.trim()) this.hiddenText.push(text.trim())
+      return
+    }
+    const size = this.#spans.findLast((span) => span.size !== undefined)?.size ?? paragraph.size
+    paragraph.runs.push({ text, size })
   }
 
   #endParagraph(): void {
     const paragraph = this.#open.pop()
     if (!paragraph || this.#isOutside) return
     const zone = this.#boxes > 0 ? 'textbox' : this.#zone
-    for (const text of paragraph.text.split('\n')) {
-      const place = { page: 1, x: 0, y: this.#lines.length * 14, width: text.length * 6 }
-      this.#lines.push({ ...place, text, size: paragraph.size, zone, sameRow: false, listed: paragraph.listed })
+    for (const pieces of rowsOfParagraph(paragraph.runs)) {
+      const y = this.#row++ * 14
+      let x = 0
+      pieces.forEach(({ text, size }, index) => {
+        const width = text.length * 6
+        const sameRow = index > 0
+        this.#lines.push({ page: 1, text, x, y, width, size, zone, sameRow, listed: paragraph.listed })
+        x += width
+      })
     }
   }
 }

@@ -13,6 +13,17 @@ export function readOdtSizes(xml: string): Map<string, number> {
   return resolved
 }
 
+/** Names of the styles whose text is not shown, inheritance included. */
+export function readOdtHidden(xml: string): Set<string> {
+  const { parents, hidden } = collect(xml)
+  const isHidden = (style: string) => {
+    let at: string | undefined = style
+    for (let hops = 0; at && !hidden.has(at) && hops < 12; hops++) at = parents.get(at)
+    return at !== undefined && hidden.has(at)
+  }
+  return new Set([...hidden, ...parents.keys()].filter(isHidden))
+}
+
 /** Names of the lists that have bullets. */
 export function readOdtBullets(xml: string): Set<string> {
   const found = new Set<string>()
@@ -25,9 +36,10 @@ export function readOdtBullets(xml: string): Set<string> {
   return found
 }
 
-function collect(xml: string): { own: Map<string, number>; parents: Map<string, string> } {
+function collect(xml: string): { own: Map<string, number>; parents: Map<string, string>; hidden: Set<string> } {
   const own = new Map<string, number>()
   const parents = new Map<string, string>()
+  const hidden = new Set<string>()
   let name = ''
   for (const event of xmlEvents(xml)) {
     if (event.kind !== 'open') continue
@@ -36,8 +48,10 @@ function collect(xml: string): { own: Map<string, number>; parents: Map<string, 
       const parent = attribute(event.attributes, 'style:parent-style-name')
       if (parent) parents.set(name, parent)
     }
-    const size = event.name === 'style:text-properties' ? attribute(event.attributes, 'fo:font-size') : null
+    if (event.name !== 'style:text-properties') continue
+    if (attribute(event.attributes, 'text:display') === 'none') hidden.add(name)
+    const size = attribute(event.attributes, 'fo:font-size')
     if (size && /^[\d.]+pt$/.test(size) && name) own.set(name, Number.parseFloat(size))
   }
-  return { own, parents }
+  return { own, parents, hidden }
 }

@@ -1,7 +1,7 @@
 import type { Archive } from '../../inspect/archive.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
 import { type Margin, OdtReader } from './odt-body.ts'
-import { readOdtBullets, readOdtSizes } from './odt-styles.ts'
+import { readOdtBullets, readOdtHidden, readOdtSizes } from './odt-styles.ts'
 import { elementText } from './plain-xml.ts'
 
 /** ODT: paragraphs of the body with their font sizes, headers and footers of pages, text boxes and links. */
@@ -9,10 +9,12 @@ export function extractOdt(archive: Archive): Extracted {
   const content = part(archive, 'content.xml')
   const styles = part(archive, 'styles.xml')
   const meta = part(archive, 'meta.xml')
-  const looks = { sizes: readOdtSizes(styles + content), bullets: readOdtBullets(styles + content) }
+  const all = styles + content
+  const looks = { sizes: readOdtSizes(all), bullets: readOdtBullets(all), hidden: readOdtHidden(all) }
   const links: RawLink[] = []
+  const body = new OdtReader(looks, links)
   const margin = (which: Margin) => withoutRepeats(new OdtReader(looks, links, which).read(styles))
-  const lines = [margin('header'), new OdtReader(looks, links).read(content), margin('footer')]
+  const lines = [margin('header'), body.read(content), margin('footer')]
   return {
     parser: 'odt',
     pages: Number(/meta:page-count="(\d+)"/.exec(meta)?.[1] ?? 1) || 1,
@@ -21,7 +23,7 @@ export function extractOdt(archive: Archive): Extracted {
     links,
     title: elementText(meta, 'dc:title'),
     author: elementText(meta, 'meta:initial-creator') || elementText(meta, 'dc:creator'),
-    hidden: [],
+    hidden: body.hiddenText.map((text) => ({ kind: 'hidden_style', page: null, text })),
     warnings: archive.warnings,
   }
 }

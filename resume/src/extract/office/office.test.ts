@@ -41,6 +41,28 @@ describe('where Word keeps a name', () => {
   })
 })
 
+describe('a large name with a small title behind it in one paragraph', () => {
+  const name = ['Noor Haverkamp', 'Quality Engineer']
+
+  it('of a DOCX', async () => {
+    const runs = [20, 11].map(
+      (size, at) => `<w:r><w:rPr><w:sz w:val="${size * 2}"/></w:rPr><w:t>${name[at]} </w:t></w:r>`,
+    )
+    expect(await nameOf(writeDocx({ body: `<w:p>${runs.join('')}</w:p>${rest}` }), 'cv.docx')).toBe('Noor Haverkamp')
+  })
+
+  it('of an RTF', async () => {
+    const file = Buffer.from(`{\\rtf1{\\fs40 ${name[0]} }{\\fs22 ${name[1]}}\\par noor@example.org\\par}`)
+    expect(await nameOf(file, 'cv.rtf')).toBe('Noor Haverkamp')
+  })
+
+  it('and a large first line with small lines below it, parted by line breaks only', async () => {
+    const run = (text: string, size: number) => `<w:r><w:rPr><w:sz w:val="${size * 2}"/></w:rPr>${text}</w:r>`
+    const body = `<w:p>${run('<w:t>Noor</w:t><w:br/><w:t>Haverkamp</w:t>', 30)}${run('<w:br/><w:t>Clerk</w:t>', 11)}</w:p>`
+    expect(await nameOf(writeDocx({ body: body + rest }), 'cv.docx')).toBe('Noor Haverkamp')
+  })
+})
+
 describe('where an ODT keeps what the page shows', () => {
   const contacts = '<text:p>noor@example.org</text:p><text:p>Experience</text:p>'
 
@@ -50,6 +72,16 @@ describe('where an ODT keeps what the page shows', () => {
     const { text, fields } = await read(writeOdtXml(contacts, { 'styles.xml': styles }), 'cv.odt')
     expect(text.match(/Noor Haverkamp/g)).toHaveLength(1)
     expect([fields.name?.value, fields.phone?.value]).toEqual(['Noor Haverkamp', '+442079460958'])
+  })
+
+  it('not in a style that hides', async () => {
+    const styles =
+      '<style:style style:name="Note"><style:text-properties text:display="none"/></style:style>' +
+      '<style:style style:name="P7" style:parent-style-name="Note"/>'
+    const body = `<text:p text:style-name="P7">old@example.com</text:p><text:p>Noor Haverkamp</text:p>${contacts}`
+    const { fields, hiddenText } = await read(writeOdtXml(body, { 'styles.xml': styles }), 'cv.odt')
+    expect(fields.email?.value).toBe('noor@example.org')
+    expect(hiddenText.map(({ text }) => text)).toEqual(['old@example.com'])
   })
 
   it('the description of a picture is no part of the line that it stands in', async () => {

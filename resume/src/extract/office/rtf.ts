@@ -1,5 +1,6 @@
 import { type Extracted, type Line, mostLines } from '../document.ts'
 import { charsets, codePages, ignored, signs } from './rtf-words.ts'
+import { rowsOfParagraph, type SizedText } from './sized-text.ts'
 
 type Group = {
   skip: boolean
@@ -54,8 +55,8 @@ class RtfReader {
   }
   #pending: number[] = []
   #toSkip = 0
-  #text = ''
-  #size = 0
+  #runs: SizedText[] = []
+  #row = 0
   #instructions = ''
   #hidden = ''
   #zone: Line['zone'] = 'body'
@@ -192,32 +193,28 @@ class RtfReader {
 
   #append(text: string): void {
     const [first = '', ...more] = text.split('\n')
-    this.#text += first
+    this.#runs.push({ text: first, size: this.#group.size })
     this.#zone = this.#group.zone
-    if (first.trim()) this.#size = Math.max(this.#size, this.#group.size)
     for (const piece of more) {
       this.#endLine()
-      this.#text = piece
+      this.#runs.push({ text: piece, size: this.#group.size })
     }
   }
 
   #endLine(): void {
-    const y = this.#lines.length * 14
+    const y = this.#row++ * 14
     const zone = this.#zone
-    this.#lines.push({
-      page: 1,
-      text: this.#text,
-      x: 0,
-      y,
-      width: this.#text.length * 6,
-      size: this.#size,
-      zone,
-      sameRow: false,
-      // One sign is a bullet, `1.` is none.
-      listed: /^[^\d]$/u.test(this.#mark),
-    })
+    // One sign is a bullet, `1.` is none.
+    const listed = /^[^\d]$/u.test(this.#mark)
+    let x = 0
+    rowsOfParagraph(this.#runs)
+      .flat()
+      .forEach(({ text, size }, index) => {
+        const width = text.length * 6
+        this.#lines.push({ page: 1, text, x, y, width, size, zone, sameRow: index > 0, listed })
+        x += width
+      })
     this.#mark = ''
-    this.#text = ''
-    this.#size = 0
+    this.#runs = []
   }
 }

@@ -53,3 +53,8 @@ it('pictures are left alone where the text has the name', async () => {
   const { steps } = await read(pdf('Northwind Traders', ['Hannah Whitfield', ...rows]), 'cv.pdf', unhurried)
   expect(steps.map(({ name }) => name)).not.toContain('ocr')
 })
+
+it('a title that stands in the place of a drawn name is not taken for it', async () => {
+  const { fields } = await read(pdf('Hannah Whitfield', ['Kontor Northwind', ...rows]), 'cv.pdf', unhurried)
+  expect(fields.name?.value).toBe('Hannah Whitfield')
+})

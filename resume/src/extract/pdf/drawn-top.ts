@@ -1,11 +1,8 @@
-import { getResolvedPDFJS } from 'unpdf'
 import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import type { Limits } from '../../types.ts'
 import type { Extracted, Line } from '../document.ts'
-import { openPdf, type PdfDocument } from './open.ts'
-
-/** Rules and bullets are a few paths; outlines of letters are many. */
-const fewestOutlines = 8
+import { drawsAName } from './drawn-shapes.ts'
+import { openPdf } from './open.ts'
 
 /**
  * Some templates set the name as a picture or as outlines, and all the rest as text. Reads what is drawn at the top of the
@@ -21,7 +18,7 @@ export async function readDrawnTop(
   const document = await openPdf(bytes, scan, limits)
   if (typeof document === 'string') return null
   try {
-    if (!(await isDrawn(document))) return null
+    if (!(await drawsAName(document))) return null
     const { readTop } = await import('../ocr/ocr.ts')
     const written = first.lines.filter((line) => line.page === 1)
     const drawn = (await readTop(document, limits.maxOcrMs)).filter(
@@ -38,14 +35,6 @@ function isLatin(lines: Line[]): boolean {
   const text = lines.map((line) => line.text).join('')
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return count(/\p{Script=Latin}/gu) > 0.5 * count(/\p{L}/gu)
-}
-
-async function isDrawn(document: PdfDocument): Promise<boolean> {
-  const page = await document.getPage(1)
-  const [{ OPS }, { fnArray }] = await Promise.all([getResolvedPDFJS(), page.getOperatorList()])
-  const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject])
-  const outlines = fnArray.filter((operator) => operator === OPS.constructPath).length
-  return outlines >= fewestOutlines || fnArray.some((operator) => pictures.has(operator))
 }
 
 /** The same place on the page: the line was read from its own letters. */

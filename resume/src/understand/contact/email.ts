@@ -81,16 +81,32 @@ function brokenOverLines(index: TextIndex): Candidate[] {
     if (front) found.push(front)
     const open = /[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}.-]*$/u.exec(line.text.slice(-longestDomain))?.[0]
     const next = lineBelow(index, line)
-    if (!open || !next || (/@.+\.\p{L}{2,}$/u.test(open) && !/^\.\p{L}/u.test(next.text))) continue
-    const rest = /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(next.text)?.[0]
+    if (!open || !next || (isWhole(open) && !isRestOfEnding(open, next.text))) continue
+    const rest = restIn(next.text, isWhole(open))
     const joined = rest ? open + rest : ''
     if (!new RegExp(`^${address.source}$`, 'u').test(joined)) continue
     const end = next.start > line.end && next.index === line.index + 1 ? next.start + (rest?.length ?? 0) : line.end
     const made = candidate(index, joined, line.end - open.length, end)
-    // `.com` alone below an address is the rest of it.
-    found.push({ ...made, score: made.score + (rest?.startsWith('.') ? 0.5 : 0) })
+    found.push({ ...made, score: made.score + (isWhole(open) ? 0.5 : 0) })
   }
   return found
+}
+
+/** The first word, or all of it where the address above lacks no more than that. */
+function restIn(below: string, isEnding: boolean): string | undefined {
+  if (isEnding && !below.startsWith('.')) return below
+  return /^[\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.?\p{L}{2,24}(?=\s|$)/u.exec(below)?.[0]
+}
+
+function isWhole(address: string): boolean {
+  return /@.+\.\p{L}{2,}$/u.test(address)
+}
+
+/** `.com` below an address, and a letter alone below `jane@example.co`, are the rest of it. */
+function isRestOfEnding(address: string, below: string): boolean {
+  return (
+    /^\.\p{L}/u.test(below) || (/^\p{Ll}{1,2}$/u.test(below) && /\.(?:com|net|org|edu|info)$/.test(address + below))
+  )
 }
 
 /** `y-` at the end of the line above, alone or behind a label, and `yamamoto@example.org` at the front of this one. */

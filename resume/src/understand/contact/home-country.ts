@@ -2,7 +2,7 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import { countryByName } from './countries.ts'
 
 /** Endings that the whole world uses. */
-const worldwide = /^(?:co|me|io|ai|tv|cc|in)$/
+const worldwide = /^(?:co|me|io|ai|tv|cc)$/
 const codes = new Set(countryByName.values())
 
 /** A share of this much of the letters makes a script the one that the résumé is written in. */
@@ -50,7 +50,11 @@ function countriesOf(text: string, email: string | null): CountryCode[] {
  * null where it is a number of none of them.
  */
 export function homeCountry(digits: string, text: string, email: string | null): CountryCode | null {
-  return (
-    countriesOf(text, email).find((country) => parsePhoneNumberFromString(digits, country)?.isValid() === true) ?? null
-  )
+  const countries = [...new Set(countriesOf(text, email))]
+  const isIn = (country: CountryCode) => parsePhoneNumberFromString(digits, country)?.isValid() === true
+  const [first, ...others] = countries
+  // Where there is no other country, a number dialled from within it may be of a range that is not in use yet.
+  const isMade =
+    others.length === 0 && digits.startsWith('0') && parsePhoneNumberFromString(digits, first)?.isPossible() === true
+  return countries.find(isIn) ?? (isMade ? (first ?? null) : null)
 }

@@ -48,7 +48,12 @@ const sites = {
 export function findLinks(index: TextIndex, extracted: Extracted): FoundLinks {
   const accountsOn = (site: Site) => [
     ...(sites[site].word.test(index.text)
-      ? [...inText(index, site), ...labelled(index, site), ...(site === 'github' ? dashed(index) : [])]
+      ? [
+          ...inText(index, site),
+          ...labelled(index, site),
+          ...brokenBelow(index, site),
+          ...(site === 'github' ? dashed(index) : []),
+        ]
       : []),
     ...besideIcons(index, site),
     ...behindText(extracted, site),
@@ -109,6 +114,20 @@ function account(
 ): Account {
   return { handle, url: '', score: (deep ? -4 : 2) + (linked ? 0.5 : 0) - page, page, start, end, shown, linked }
 }
+
+/** `linkedin.com/in/` at the end of a line, the account alone in the next line of the column. */
+function brokenBelow(index: TextIndex, site: Site): Account[] {
+  const found: Account[] = []
+  for (const line of index.lines) {
+    const next = index.lines[line.index + 1]
+    if (!next || !opensAccount[site].test(line.text) || Math.abs(next.x - line.x) > 4) continue
+    const handle = /^([\w-]{3,40})\/?$/.exec(next.text)?.[1]
+    if (handle) found.push(account(handle, false, line.page, next.start, next.start + handle.length, handle, false))
+  }
+  return found.filter(isAccount)
+}
+
+const opensAccount = { github: /github\.com\/$/i, linkedin: /linkedin\.com\/in\/$/i }
 
 /** `GitHub: jane`, `LinkedIn — /in/jane`. */
 function labelled(index: TextIndex, site: Site): Account[] {

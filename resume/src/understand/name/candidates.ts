@@ -2,7 +2,7 @@ import type { Extracted } from '../../extract/document.ts'
 import { headingKind } from '../text/section-headings.ts'
 import type { Section } from '../text/sections.ts'
 import type { IndexedLine, TextIndex } from '../text/text-index.ts'
-import { nameParticles } from '../text/words.ts'
+import { nameParticles, roleWords, titleWords } from '../text/words.ts'
 import { isNameLabel, labelledName, signatureLines, spelledInParts } from './labels.ts'
 import { measure, type Prominence } from './prominence.ts'
 import { bareName, nameShape } from './shape.ts'
@@ -62,7 +62,7 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
     if (at >= topLines && body.has(line) && !prominence.isLarge(line) && !isBesideLabel(line)) return
     if (line.heading || !opensName.test(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
-    for (const text of wordings(line.text)) {
+    for (const text of wordings(line.text, at === 0)) {
       const shape = nameShape(text) - (isBroken(line.text) ? brokenCost : 0)
       if (shape <= impossible) continue
       const start = Math.max(line.start, index.text.indexOf(text, line.start))
@@ -109,7 +109,7 @@ function isShort(text: string): boolean {
 const separator = /\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/
 
 /** The line as a whole, and its part before a separator: `Jane Doe | Engineer`, `Jane Doe, PhD`, `Jane Doe – CV`. */
-function wordings(line: string): string[] {
+function wordings(line: string, isFirst = false): string[] {
   // A row of a table in Markdown.
   const text = line.startsWith('|') ? line.replace(/^\|\s*|\s*\|$/g, '') : line
   const beginning = text.slice(0, separator.exec(text)?.index)
@@ -118,9 +118,16 @@ function wordings(line: string): string[] {
   if (/^\s{3}/.test(rest) && headingKind(beginning)) return wordings(rest.trim())
   const whole = text.length <= 60 ? bareName(text) : ''
   const front = beginning === text && whole ? whole : bareName(beginning)
-  return [...new Set([whole, front])].filter(
+  return [...new Set([whole, front, ...(isFirst ? beforeTitle(text) : [])])].filter(
     (wording) => wording.length >= 2 && wording.length <= 48 && !isNameLabel(wording),
   )
+}
+
+/** `Jane Doe Quality Engineer` in the first line, in a format that does not tell the two apart by size. */
+function beforeTitle(text: string): string[] {
+  const words = text.length < longest ? text.toLowerCase().split(/\s+/) : []
+  const title = words.findIndex((word) => titleWords.has(word) || roleWords.has(word))
+  return title >= 2 && roleWords.has(words.at(-1) ?? '') ? [text.split(/\s+/).slice(0, title).join(' ')] : []
 }
 
 /** `last` is the lowest line of it. */

@@ -6,6 +6,7 @@ import {
   months,
   nameParticles,
   plainWords,
+  roleWords,
   sectionWords,
   suffixes,
   titleWords,
@@ -13,10 +14,10 @@ import {
 import { labelledName, nextLabel } from './labels.ts'
 
 const cjk = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}·・ ]+$/u
-const token = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’`.‐-]*$/u
+const token = /^['’]?[\p{L}\p{M}][\p{L}\p{M}'’`.‐־-]*$/u
 
 const documentTitle =
-  '(?:my\\s+)?(?:résumé|resume|cv|c\\.v\\.|curriculum vit(?:ae|æ)|curriculum|bio-?\\s?data|lebenslauf|currículo|hoja de vida|życiorys|özgeçmiş|(?:个人)?简历|履歴書|이력서|резюме)'
+  '(?:my\\s+)?(?:résumé|resume|cv|c\\.v\\.|curriculum vit(?:ae|æ)|curriculum|bio-?\\s?data|lebenslauf|currículo|hoja de vida|życiorys|özgeçmiş|(?:个人)?简历|履歴書|이력서|резюме|קורות חיים|السيرة الذاتية|سيرة ذاتية)'
 const titleBefore = new RegExp(
   `^${documentTitle}(?:\\s*[:：–—|-]\\s*|\\s+(?:of|von|de|for|di|van)\\s+|\\s+(?=\\p{L}))`,
   'iu',
@@ -135,9 +136,10 @@ function wordShape(text: string, words: string[]): number {
   const dates = lower.filter((word) => months.has(word)).length
   const institution = lower.filter((word) => institutionWords.has(word)).length
   if (standIn.test(text)) return 1
-  if (bad + dates === words.length || bad + dates >= 2) return -6
+  const roles = lower.filter((word) => !isNoName(word) && roleWords.has(word)).length
+  if (bad + dates + roles === words.length || bad + dates >= 2) return -6
   // April, May, June, August and Jan are also names.
-  let score = bad * -4 + institution * -4 - dates
+  let score = bad * -4 + institution * -4 - dates - roles * 2.5
   const small = words.filter((word) => !isCapitalised(word))
   const particles = small.length < words.length ? small.filter((word) => nameParticles.has(word.toLowerCase())) : []
   score += lengthShape(words.filter((word) => !particles.includes(word))) + punctuationShape(words)

@@ -6,7 +6,7 @@ export const titleWords = listed(`
   director officer administrator coordinator assistant associate intern internship trainee student graduate undergraduate
   scientist researcher professor lecturer teacher tutor instructor accountant accounting auditor bookkeeper nurse
   technician support representative executive president founder ceo cto cfo coo vp senior junior lead staff principal head
-  chief software hardware frontend front-end backend back-end fullstack full-stack full stack web mobile ios android cloud
+  chief software hardware frontend front-end backend back-end fullstack full-stack full stack web mobile ios android cloud embedded
   devops sre data machine learning ai product project program programme marketing sales business operations finance financial
   human resources hr quality assurance qa test tester security network systems system database it information technology
   technologies freelance freelancer contractor professional expert leader writer editor journalist photographer artist
