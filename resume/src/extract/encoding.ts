@@ -1,3 +1,9 @@
+/** The code page of DOS in Western Europe, which the platform does not know: its signs from 128 on. */
+const dosWestern = 'ibm850'
+const dosSigns =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐' +
+  '└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0'
+
 /** Letters beyond ASCII of languages that write with Latin letters: French, German, Spanish, Portuguese, Italian, Scandinavian. */
 const western = ['àâæçéèêëîïôœùûüÿ', 'äöüß', 'áéíñóúü', 'áâãàçéêíóôõú', 'àèéìòù', 'æøåé']
 const central = ['áčďéěíňóřšťúůýž', 'áäčďéíĺľňóôŕšťúýž', 'ąćęłńóśźż', 'áéíóöőúüű', 'čćđšž', 'ăâîşţ']
@@ -7,6 +13,7 @@ const alphabets: [encoding: string, letters: string[]][] = [
   ['iso-8859-2', central],
   ['windows-1254', ['çğıöşüâîİ']],
   ['macintosh', western],
+  [dosWestern, western],
 ]
 
 /** The nine to fifteen letters that make up most of any text, in scripts for which all code pages have letters in the same places. */
@@ -37,6 +44,7 @@ const eastAsian: [encoding: string, fits: (text: string, bytes: Uint8Array) => n
  * pages. Never throws.
  */
 export function decode(bytes: Uint8Array): string {
+  if (isShifted(bytes)) return new TextDecoder('iso-2022-jp').decode(bytes)
   const marked = markedEncoding(bytes)
   if (marked === 'utf-32') return decodeUtf32(bytes)
   const wide = marked ?? utf16Of(bytes)
@@ -45,8 +53,16 @@ export function decode(bytes: Uint8Array): string {
     // As a stream, because the end may be cut within a character.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
   } catch {
-    return new TextDecoder(mostPlausible(bytes.subarray(0, 20_000))).decode(bytes)
+    return read(bytes, mostPlausible(bytes.subarray(0, 20_000)))
   }
+}
+
+/** Japanese mail and old editors shift between ASCII and Japanese by `ESC $ B` and the like: ISO-2022-JP. */
+export function isShifted(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(0x1b)
+  if (at < 0 || bytes[at + 1] !== 0x24) return false
+  const set = bytes[at + 2]
+  return (set === 0x40 || set === 0x42) && bytes.subarray(0, 4000).every((byte) => byte < 0x80)
 }
 
 /** What a byte-order mark at the front says, UTF-8 left aside. */
@@ -97,6 +113,10 @@ function mostPlausible(sample: Uint8Array): string {
 }
 
 function read(sample: Uint8Array, encoding: string): string {
+  if (encoding === dosWestern)
+    return Buffer.from(sample.buffer, sample.byteOffset, sample.length)
+      .toString('latin1')
+      .replace(/[\x80-\xFF]/g, (sign) => dosSigns[sign.charCodeAt(0) - 128] ?? sign)
   return new TextDecoder(encoding).decode(sample)
 }
 

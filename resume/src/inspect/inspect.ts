@@ -1,4 +1,4 @@
-import { markedEncoding, utf16Of } from '../extract/encoding.ts'
+import { isShifted, markedEncoding, utf16Of } from '../extract/encoding.ts'
 import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { type Archive, openArchive } from './archive.ts'
 import { readCompoundFile } from './compound-file.ts'
@@ -66,7 +66,7 @@ function cleared(type: FileType): Extract<Inspected, { refused: null }> {
 
 /** Text has next to no control characters; UTF-16 has many NULs and begins with a byte-order mark. */
 function looksLikeText(bytes: Uint8Array): boolean {
-  if (markedEncoding(bytes) || utf16Of(bytes)) return true
+  if (markedEncoding(bytes) || utf16Of(bytes) || isShifted(bytes)) return true
   const sample = bytes.subarray(0, 65_536)
   let control = 0
   for (const byte of sample) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) control += 1

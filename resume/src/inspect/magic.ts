@@ -27,7 +27,7 @@ function firstType(head: Buffer): Container | null {
   if (starts(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png'
   if (starts(head, [0xff, 0xd8, 0xff])) return 'jpeg'
   if (
-    /^\uFEFF?\s*\{\\rt/.test(
+    /^\uFEFF?\s*\{\\(?:rt|pard\b)/.test(
       head
         .subarray(0, 64)
         .toString('latin1')

@@ -4,7 +4,7 @@ const whole =
   'name|full name|candidate name|name and surname|vor- und nachname|nachname,? vorname|nom|nom et prénom|prénom et nom|nom,? prénom|' +
   'nombre|nombre completo|nombres? y apellidos?|nome|nome completo|nome e cognome|naam|imię i nazwisko|ad soyad|adı soyadı|' +
   'họ và tên|họ tên|namn|navn|nimi|jméno|jméno a příjmení|meno a priezvisko|név|όνομα|ονοματεπώνυμο|nume|имя|фио|ф\\.и\\.о\\.|' +
-  'имя и фамилия|піб|姓\\s*名|氏\\s*名|名前|이\\s*름|성\\s*명|الاسم|الاسم الكامل|नाम|שם'
+  'имя и фамилия|піб|姓\\s*名|氏\\s*名|名前|이\\s*름|성\\s*명|nama lengkap|nama|ime i prezime|ime in priimek|име и фамилия|ชื่อ-?\\s*นามสกุล|ชื่อ|نام و نام خانوادگی|نام|الاسم|الاسم الكامل|नाम|שם'
 const given =
   'first names?(?:\\(s\\))?|given names?|forename|vorname|prénoms?|nombres?|nome|imię|имя|ad|tên|förnamn|fornavn|etunimi|jméno|keresztnév'
 const family =

@@ -130,6 +130,8 @@ describe('the name that a résumé gives', () => {
     [['LEBENSLAUF', 'Angaben zur Person', 'Vorname', 'Urs', 'Nachname', 'Käser', ...reach], 'Urs Käser'],
     [['Name: Käser', 'Vorname: Urs', ...reach], 'Urs Käser'],
     [['履歴書', 'ふりがな', 'やまもと ゆきこ', '氏名', '山本 由紀子', ...reach], '山本 由紀子'],
+    [['DAFTAR RIWAYAT HIDUP', 'Nama Lengkap', ':', 'Dewi Lestari', ...reach], 'Dewi Lestari'],
+    [['PERSONAL ACCOUNT', 'Name: Ravi Raman', ...reach], 'Ravi Raman'],
     [['이 력 서', '성 명', '남궁민수', ...reach], '남궁민수'],
     [['קורות חיים - נועה בן־דוד', ...reach], 'נועה בן־דוד'],
     [['Yael Katz Quality Engineer', 'y.katz@example.org'], 'Yael Katz'],

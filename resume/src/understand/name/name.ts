@@ -64,9 +64,15 @@ function score(candidate: NameCandidate, witnesses: Witnesses, locale: string | 
   const byProperties = plain !== '' && (plain === witnesses.author || plain === witnesses.title) ? 1 : 0
   const agrees = Math.max(byEmail, byAccount, byProperties, byFile)
   const witnessed = 4 * byEmail + 2 * byAccount + 1.5 * byProperties + byFile
-  const total = candidate.shape * 1.2 + candidate.prominence + witnessed + (candidate.labelled ? 3 : 0)
+  const total =
+    candidate.shape * 1.2 + candidate.prominence + witnessed + (candidate.labelled ? labelWorth(candidate) : 0)
   const unfounded = candidate.needsWitness && agrees < 0.9 ? guessCost : 0
   return { ...candidate, glued: !parted.sure, value, plain, score: total - unfounded, agrees }
+}
+
+/** At the top a label says more than size: what is large there may be the title of the document. */
+function labelWorth({ prominence }: NameCandidate): number {
+  return prominence > 0 ? 5 : 3
 }
 
 /** In Turkish the capital of ı is I, and the small letter of I is ı. */

@@ -27,6 +27,7 @@ export const sectionWords = listed(`
   strengths highlights page updated last date address email e-mail phone mobile tel website linkedin github location
   template example sample download print available request upon резюме опыт образование навыки контакты обо мне проекты
   السيرة الذاتية سيرة ذاتية رزومه קורות חיים ประวัติย่อ बायोडाटा जीवन परिचय जीवनवृत्त জীবনবৃত্তান্ত özgeçmiş życiorys önéletrajz βιογραφικό σημείωμα hoja vida currículo meritförteckning ansioluettelo životopis
+  daftar riwayat hidup ประวัติส่วนตัว رزومه
   简历 个人简历 教育背景 教育经历 工作经历 项目经历 技能 实习经历 荣誉奖项 自我评价 联系方式 履歴書 職務経歴書 이력서`)
 
 /** Words that résumés set large or first and that are no names, such as fields, skills, facts of life and placeholders. */
