@@ -38,6 +38,8 @@ const maxStacked = 4
 const opensName = /^[\p{L}"'(*•·|_:[\p{Extended_Pictographic}]/u
 /** What the first line is worth where there are no sizes. */
 const topmost = 2.2
+/** Both parts behind their labels say more than one name behind a label that means either. */
+const spelledWorth = 1
 /** Half a name must not win over the whole. */
 const brokenCost = 1.5
 /** How much the sizes of two lines of one name differ at most; in a picture a size is how far letters reach up and down. */
@@ -82,7 +84,12 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
     prominence: topmost,
     needsWitness: true,
   }))
-  const spelled = spelledInParts(lines).map((piece) => ({ ...plain, ...piece, prominence: 0, labelled: true }))
+  const spelled = spelledInParts(lines).map((piece) => ({
+    ...plain,
+    ...piece,
+    prominence: spelledWorth,
+    labelled: true,
+  }))
   for (const piece of [...guessed, ...spelled]) {
     const shape = nameShape(piece.text)
     if (shape > impossible) found.push({ ...piece, shape })
