@@ -21,14 +21,14 @@ const monthNames = new Map(
 const year = String.raw`(?:19|20)\d\d`
 const month = `(?:0?[1-9]|1[0-2])`
 const point = String.raw`(?:(?:\d{1,2}(?:st|nd|rd|th|\.)?\s+)?\p{L}{3,10}\.?,?\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?,\s*)?${year}|${year}\s?[./年-]\s?${month}月?(?:[./-]\d{1,2})?(?!\d)|(?:\d{1,2}\s?[./]\s?)?\d{1,2}\s?[./]\s?${year}|${month}-${year}|(?:0[1-9]|1[0-2])/\d\d(?!\d)|${year}年?|\p{L}{3,9}\.?\s?['’]\d\d)`
-const now = String.raw`present|now|current(?:ly)?|today|ongoing|(?:to|till|until) (?:date|now|present)|heute|aktuell|présent|aujourd['’]hui|ce jour|en cours|actual(?:idad|mente)?|presente|atual|oggi|in corso|heden|obecnie|teraz|настоящее время|н\.?в\.?|по наст[а-я.]*|сейчас|зараз|теперішній час|halen|günümüz|devam ediyor|hiện (?:nay|tại)|nay|nuvarande|nu|nå|nykyinen|současnost|dosud|súčasnosť|jelenleg|σήμερα|prezent|至今|现在|現在|현재`
+const now = String.raw`present|now|current(?:ly)?|today|ongoing|(?:to|till|until) (?:date|now|present)|heute|aktuell|présent|aujourd['’]hui|ce jour|en cours|actual(?:idad|mente)?|presente|atual|oggi|in corso|heden|obecnie|teraz|настоящее время|н\.?в\.?|по наст[а-я.]*|сейчас|зараз|теперішній час|halen|günümüz|devam ediyor|hiện (?:nay|tại)|nay|nuvarande|nu|nå|nykyinen|současnost|dosud|súčasnosť|jelenleg|σήμερα|prezent|sekarang|kini|الآن|حتى الآن|الحاضر|היום|כיום|اکنون|ปัจจุบัน|वर्तमान|至今|现在|現在|현재`
 const to = `(?:[-–—~−‐‑→]+|to|until|till|through|bis|à|au|a|al|até|hasta|do|по|до|til|tot|至|～)`
 const range = new RegExp(String.raw`(?<![\d\p{L}])(${point})\s*${to}\s*(${point}|${now})(?![\d])`, 'giu')
 const since = new RegExp(
   String.raw`(?<!\p{L})(?:since|from|seit|ab|depuis|desde|dal|vanaf|od|с|з)\s+(${point})(?!\d)`,
   'giu',
 )
-const open = new RegExp(String.raw`(?<![\d\p{L}])(${point})\s*[-–—]\s*(?=$|\s{3}|\|)`, 'giu')
+const open = new RegExp(String.raw`(?<![\d\p{L}])(${point})\s*[-–—→]\s*(?=$|\s{3}|\|)`, 'giu')
 const alone = new RegExp(`^(${point})$`, 'iu')
 
 /** Finds all spans of time in a text, in order: `2018 – 2020`, `since March 2020`, `2019 –`. */
@@ -43,7 +43,7 @@ export function findRanges(text: string): DateRange[] {
     found.push({ start, end, current: end === null, index: match.index + other, length: match[0].length - other })
   }
   if (found.length > 0) return found
-  const loose = /[-–—]\s*(?:$|\s{3}|\|)/.test(text) ? text.matchAll(open) : text.matchAll(since)
+  const loose = /[-–—→]\s*(?:$|\s{3}|\|)/.test(text) ? text.matchAll(open) : text.matchAll(since)
   return [...loose].flatMap((match) => {
     const start = readPoint(match[1] ?? '')
     return start ? [{ start, end: null, current: true, index: match.index, length: match[0].length }] : []

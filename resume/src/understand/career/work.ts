@@ -3,10 +3,12 @@ import { isPlace } from '../contact/countries.ts'
 import { isWholePlace } from '../contact/location.ts'
 import { linesOf, type Section } from '../text/sections.ts'
 import { type IndexedLine, placeOf, type Row, type TextIndex, toRows } from '../text/text-index.ts'
-import { institutionWords, roleWords } from '../text/words.ts'
+import { institutionWords } from '../text/words.ts'
 import { type DateRange, findRanges, readDate, withoutRange, yearsCovered } from './dates.ts'
+import { isLikelyTitle, isTitle } from './titles.ts'
 
 const maxEntries = 30
+const linesOfHead = 8
 
 /** Places of work with title and dates, from the experience sections; where there are none, from what stands before any heading. */
 export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry>[] {
@@ -14,6 +16,8 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   const lines = named.length > 0 ? named : linesOf(sections, 'top')
   const rows = toRows(lines)
   const heads: { dated: Dated; found: Named }[] = []
+  // Below the name many put what they are; the same words are the title of a place of work.
+  const headline = new Set(index.lines.slice(0, linesOfHead).map(({ text }) => text.toLowerCase()))
   let used = -1
   const all = datedRows(rows).slice(0, maxEntries)
   const datedAt = new Set(all.map(({ row }) => row))
@@ -21,7 +25,7 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   for (const dated of all) {
     const head = headOf(rows, dated, datedAt, dateFirst ? dated.row : used)
     if (dated === all[0]) dateFirst = head.near.flatMap(chunksOf).length === 0
-    const { rowsBelow, ...found } = readHead(head)
+    const { rowsBelow, ...found } = readHead(head, headline)
     used = dated.row + rowsBelow
     heads.push({ dated, found })
   }
@@ -162,11 +166,14 @@ function namesAll(near: string[]): boolean {
  * What stands near the dates comes first; what is below them counts where that names no title or no employer, and is then
  * part of this entry.
  */
-function readHead({ near, below }: Head): Named & { rowsBelow: number } {
+function readHead({ near, below }: Head, headline: ReadonlySet<string>): Named & { rowsBelow: number } {
   const close = near.flatMap(chunksOf)
   const chunksBelow = below.map((row) => row.flatMap(chunksOf))
   const pieces = [...close, ...chunksBelow.flat()].flatMap((chunk) => piecesOf(chunk).map((text) => ({ text, chunk })))
-  const title = pieces.find(({ text }) => isTitle(text))
+  const title =
+    pieces.find(({ text }) => isTitle(text)) ??
+    (pieces.length > 1 ? pieces.find(({ text }) => headline.has(text.toLowerCase())) : undefined) ??
+    (pieces.length > 1 ? pieces.find(({ text }) => isLikelyTitle(text)) : undefined)
   const others = pieces.filter((piece) => piece !== title && !isTitleAgain(piece.text, title?.text))
   const ofClose = others.filter(({ chunk }) => close.includes(chunk))
   // `Director, IT Operations` above `First Look Studios – Los Angeles, CA`: who stands with a place is the employer.
@@ -222,7 +229,7 @@ function isTitleAgain(text: string, title: string | undefined): boolean {
   return title !== undefined && text.toLowerCase() === title.toLowerCase()
 }
 
-const companyEnding = String.raw`(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|N\.A|B\.?V|Pty)(?![\w-])`
+const companyEnding = String.raw`(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|PLC|GmbH|AG|Corp|Co|S\.?A|S\.?L|S\.?A\.S|S\.p\.A|S\.r\.l|o\.o|a\.s|s\.r\.o|A\.Ş|d\.o\.o|Oy|Kft|ApS|N\.A|B\.?V|Pty)(?![\w-])`
 const endsInCompany = new RegExp(String.raw`(?:^|\s|,)${companyEnding}\.$`, 'i')
 const comma = new RegExp(String.raw`,\s+(?!${companyEnding})`, 'i')
 
@@ -268,18 +275,6 @@ function piecesOf(chunk: string): string[] {
     .flatMap((part) => part.split(comma))
     .map((piece) => piece.replace(/^[\s,:–—-]+|[\s,:–—-]+$/g, ''))
     .filter((piece) => piece.length > 1 && /\p{L}{2}/u.test(piece))
-}
-
-/** Nouns for what people do that German makes new words of. */
-const germanRole =
-  /(?:entwickler|ingenieur|leiter|berater|techniker|assistent|mechaniker|verkäufer|arbeiter|pfleger|lehrer|meister|referent)(?:in)?$|kauf(?:mann|frau)$/
-const eastAsianRole =
-  /工程师|开发|经理|实习|设计师|专员|主管|助理|会计|顾问|总监|エンジニア|マネージャー|担当$|主任$|개발자|매니저|디자이너/
-
-function isTitle(piece: string): boolean {
-  const words = piece.toLowerCase().split(/[\s/-]+/)
-  const named = words.some((word) => roleWords.has(word.replace(/[.,]$/, '')) || germanRole.test(word))
-  return (named && words.length <= 7) || eastAsianRole.test(piece)
 }
 
 function isEmployer(piece: string): boolean {

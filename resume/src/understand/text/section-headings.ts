@@ -108,10 +108,17 @@ const brokenWord = /^(?:\p{L}{3} \p{Ll}+|\p{Lu}{1,3}(?: \p{Lu}{1,3}){2,})$/u
 /** What a line is the heading of; null for any other line. */
 export function headingKind(text: string): SectionKind | null {
   if (text.length > 42 || text.includes('@') || /^[•·◦‣*○-]\s|^\p{Ll}.*[.,;]$/u.test(text)) return null
-  const plain = text.replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '').replace(/\s+/g, ' ')
+  const plain = withoutSpan(text)
+    .replace(/^[^\p{L}]+|[^\p{L}\p{M}]+$/gu, '')
+    .replace(/\s+/g, ' ')
   if (plain.length < 2 || /\d/.test(plain)) return null
   const joined = brokenWord.test(plain) ? englishHeading(plain.replaceAll(' ', '')) : null
   return foreignHeading(plain) ?? englishHeading(plain) ?? joined
+}
+
+/** `Work experience — 8 years`, `Опыт работы – 8 лет 2 месяца` */
+function withoutSpan(text: string): string {
+  return /\d/.test(text) ? text.replace(/\s+[–—-]\s*\d{1,2}\s\p{L}{2,8}(?:\s\d{1,2}\s\p{L}{2,8})?$/u, '') : text
 }
 
 /** Nouns of sections and their usual company, nothing else: `Work Experience`, `Honors / Awards`; the first noun tells. */

@@ -21,8 +21,11 @@ export function buildIndex(extracted: Extracted): TextIndex {
   const pageStarts: number[] = [0]
   let text = ''
   let page = 1
+  let bullet = false
   for (const line of extracted.lines) {
     const clean = cleanLine(line.text)
+    const listed = line.listed || isBullet(line.text) || (bullet && line.sameRow)
+    bullet = !clean && isBullet(line.text)
     if (!clean) continue
     if (text) text += line.sameRow && line.page === page ? '   ' : '\n'
     for (; page < line.page; page++) pageStarts.push(text.length)
@@ -31,6 +34,7 @@ export function buildIndex(extracted: Extracted): TextIndex {
     lines.push({
       ...line,
       text: clean,
+      listed,
       start,
       end: text.length,
       icon: iconOf(line.text),
@@ -41,6 +45,13 @@ export function buildIndex(extracted: Extracted): TextIndex {
   }
   for (; page < extracted.pages; page++) pageStarts.push(text.length)
   return { text, lines, pageStarts }
+}
+
+/** Word's bullets are signs of fonts for symbols, which are not read as text: round, square, arrow, tick and diamond. */
+const symbolBullet = /^\s*[\uF0A7\uF0A8\uF0B7\uF0D8\uF0FC\uF06C\uF06E\uF071\uF076]/
+
+function isBullet(raw: string): boolean {
+  return symbolBullet.test(raw)
 }
 
 /** Lines that stand beside each other. */
