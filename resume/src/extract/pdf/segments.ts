@@ -6,7 +6,7 @@ const wordGap = 0.16
 const segmentGap = 1.3
 /** Text of clearly another size than what it stands beside (a heading in the margin, a title after a name). */
 const otherSize = 1.25
-const otherSizeGap = 0.75
+const otherSizeGap = 0.6
 
 /** Joins the items of a page into segments: same baseline, no gap wider than 1.3 times the font size. */
 export function toSegments(items: PdfItem[]): Segment[] {

@@ -7,6 +7,11 @@ describe('contacts that lack a part', () => {
   it.each([
     ['the ending of the address', ['Anna Krug', 'a.krug@example.de', 'Telefon 0151 23456789'], '+4915123456789'],
     ['the script', ['履歴書', '山本 由紀子', 'やまもと ゆきこ', '電話 090-1234-5678'], '+819012345678'],
+    [
+      'the script, though its groups look American',
+      ['Ελένη Παππά', 'Λογίστρια στην Αθήνα', '694 567 8901'],
+      '+306945678901',
+    ],
     ['letters of one language', ['Ewa Ślęk', 'Księgowość, płace, żłobek', 'tel. 601 234 567'], '+48601234567'],
   ])('a number without its country is dialled in the country that %s points to', async (_, lines, phone) => {
     expect(await phoneIn(lines)).toBe(phone)

@@ -26,6 +26,8 @@ type Candidate = {
   digits: string
   linked: boolean
 }
+type Judged = Pick<Candidate, 'score' | 'e164' | 'digits'>
+type Read = Judged & Pick<Candidate, 'shown' | 'start'>
 
 /**
  * The candidate's phone number: E.164 where the country is written, known from the address or clear from the form, else
@@ -40,7 +42,9 @@ export function findPhone(
   const found = [...inText(index, region, email), ...inLinks(extracted, region)].filter((c) => c.score > 0)
   const best = found.length > 1 ? preferMobile(found) : found[0]
   if (!best) return null
-  const value = best.e164 ?? atHome(best.digits, index.text, email) ?? best.digits
+  // Ten digits in groups of 3-3-4 are American, unless the whole résumé is written in the letters of another country.
+  const isGuess = region === null && /^[^+]/.test(best.digits) && otherLetters.test(index.text)
+  const value = (isGuess ? null : best.e164) ?? atHome(best.digits, index.text, email) ?? best.e164 ?? best.digits
   const shownAt = index.text.indexOf(best.shown)
   const where =
     best.linked && shownAt < 0
@@ -48,6 +52,8 @@ export function findPhone(
       : placeOf(index, best.linked ? shownAt : best.start, best.linked ? shownAt + best.shown.length : best.end)
   return { value, confidence: Math.min(0.98, 0.35 + 0.09 * best.score + (best.e164 ? 0.1 : 0)), where }
 }
+
+const otherLetters = /[\u0370-\u1CFF\u3040-\uD7AF]{3}/
 
 /** A number whose country nothing beside it tells, dialled in the country that the résumé is likely from. */
 function atHome(digits: string, text: string, email: Field<string>): string | null {
@@ -65,19 +71,33 @@ function preferMobile(found: Candidate[]): Candidate | undefined {
     ?.candidate
 }
 
+/** `Chicago, IL 60614 · (312) 555-0144` */
+const behindPostcode = /^\d{4,6}(?:\s+[·•/—–-]\s+|\s+(?=[(+]))/
+
+/** What was matched at a place of the text, without what no number ends with, and without a postcode in front. */
+function readMatch(match: string, at: number, text: string, region: CountryCode | null): Read | null {
+  const whole = match.trim().replace(/[\s.\-–/(（•·]+$/, '')
+  const read = (shown: string, start: number): Read | null => {
+    const made = judge(shown, text.slice(Math.max(0, start - 40), start), region)
+    return made && { ...made, shown, start }
+  }
+  const from = at + match.indexOf(whole)
+  const behind = behindPostcode.exec(whole)?.[0].length
+  return read(whole, from) ?? (behind ? read(whole.slice(behind), from + behind) : null)
+}
+
 function inText(index: TextIndex, region: CountryCode | null, email: Field<string>): Candidate[] {
   const found: Candidate[] = []
   for (const line of index.lines.filter(({ text }) => sevenDigits.test(text))) {
     for (const match of inDiallingOrder(line.text).matchAll(pattern)) {
-      const shown = match[0].trim().replace(/[\s.\-–/(（•·]+$/, '')
-      const start = line.start + match.index + match[0].indexOf(shown)
-      const made = judge(shown, index.text.slice(Math.max(0, start - 40), start), region)
+      const made = readMatch(match[0], line.start + match.index, index.text, region)
       if (!made) continue
+      const { shown, start } = made
       const early = start < 500 ? 2 : start < 1500 ? 1 : 0
       const underReferees = referees.test(sectionBefore(index, start, 600)) ? 4 : 0
       const icon = line.icon === 'phone' ? 2 : 0
       const score = made.score + early + icon + nearContact(index, start, email) - underReferees - (line.page - 1)
-      found.push({ ...made, shown, start, end: start + shown.length, page: line.page, score, linked: false })
+      found.push({ ...made, end: start + shown.length, page: line.page, score, linked: false })
     }
   }
   return found
@@ -102,11 +122,7 @@ function inLinks(extracted: Extracted, region: CountryCode | null): Candidate[] 
   })
 }
 
-function judge(
-  printed: string,
-  before: string,
-  region: CountryCode | null,
-): Pick<Candidate, 'score' | 'e164' | 'digits'> | null {
+function judge(printed: string, before: string, region: CountryCode | null): Judged | null {
   const bare = printed.replace(/\D/g, '')
   const shown = printed
     .replace(/[−⁻—‐‑–]/g, '-')

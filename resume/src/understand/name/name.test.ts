@@ -79,6 +79,17 @@ describe('R4.1 name in PDFs', () => {
     expect((await nameInPdf(...texts, ...places('contact@example.org', ...body)))?.value).toBe('Jane Doe')
   })
 
+  it('is not what is set as the headings are', async () => {
+    const heading = (text: string, y: number): PdfText => ({ text, x: 60, y, size: 15 })
+    const texts = [
+      { text: 'Jane Doe', x: 250, y: 60, size: 12 },
+      heading('EDUCATION', 120),
+      heading('ACADEMIC PATHS', 160),
+    ]
+    const name = await nameInPdf(...texts, ...places('contact@example.org', ...body))
+    expect(name?.value).toBe('Jane Doe')
+  })
+
   it('in two lines is not its second line alone', async () => {
     const texts = [large('Maria Clara da', 60), large('Costa Lima', 84)]
     expect((await nameInPdf(...texts, ...places('mc@example.org', ...body)))?.value).toBe('Maria Clara da Costa Lima')

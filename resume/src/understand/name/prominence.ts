@@ -7,6 +7,8 @@ export type Prominence = {
   isLarge: (line: IndexedLine) => boolean
 }
 
+const asHeading = -1
+
 /** What it is worth to have at most so many lines above. */
 const placeSteps: [number, number][] = [
   [0, 1.6],
@@ -22,6 +24,9 @@ export function measure(lines: IndexedLine[]): Prominence {
   const first = lines.filter((line) => line.page === 1)
   const largest = Math.max(0, ...first.filter((line) => /\p{L}{2}/u.test(line.text)).map((line) => line.size))
   const heights = first.map((line) => line.y).sort((a, b) => a - b)
+  const headings = first.filter((line) => line.heading && line.size > 0)
+  const isSetAsHeading = (line: IndexedLine) =>
+    line.size > 1.15 * body && headings.some((heading) => heading.y < line.y && areSetAlike(heading, line))
   const linesAbove = (y: number) => {
     const count = heights.findIndex((height) => height >= y - 2)
     return count < 0 ? heights.length : count
@@ -31,9 +36,17 @@ export function measure(lines: IndexedLine[]): Prominence {
     of: (line, at) => {
       const above = body > 0 ? linesAbove(line.y) : at
       const place = placeSteps.find(([atMost]) => above <= atMost)?.[1] ?? -1.6
-      return sizeWorth(line.size, body, largest) + place + (at === 0 ? 0.6 : 0) + (line.zone === 'body' ? 0 : 0.4)
+      const worth = isSetAsHeading(line) ? asHeading : sizeWorth(line.size, body, largest)
+      return worth + place + (at === 0 ? 0.6 : 0) + (line.zone === 'body' ? 0 : 0.4)
     },
   }
+}
+
+/** `Academic Appointments` below `Education`: what is set as the headings are is one of them. */
+function areSetAlike(one: IndexedLine, other: IndexedLine): boolean {
+  const isInCapitals = ({ text }: IndexedLine) => text === text.toUpperCase()
+  const alike = Math.abs(one.size - other.size) < 0.02 * one.size && Math.abs(one.x - other.x) < 2
+  return alike && isInCapitals(one) === isInCapitals(other)
 }
 
 function sizeWorth(size: number, body: number, largest: number): number {
