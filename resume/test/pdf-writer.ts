@@ -29,6 +29,10 @@ export type PdfSpec = {
   author?: string
   /** Added to the catalogue, such as `/OpenAction << /S /JavaScript /JS (app.alert\(1\)) >>`. */
   catalog?: string
+  /** Further entries of the pages' resources, such as `/Properties << /Layer 8 0 R >>`. */
+  resources?: string
+  /** Further objects; the first has the number 6 + 2 × pages. */
+  objects?: string[]
   /** How streams are packed: by Deflate, as nearly all programs do it, by Deflate and in letters, as ReportLab does, by run lengths. */
   packed?: Packing
 }
@@ -77,11 +81,11 @@ export function writePdf(spec: PdfSpec): Buffer {
   spec.pages.forEach((page, index) => {
     const annotations = (page.links ?? []).map(linkObject).join(' ')
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << /Font << /F1 3 0 R ${page.fonts ?? ''} >> >> /Contents ${pageRef(index) + 1} 0 R /Annots [${annotations}] >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Resources << ${spec.resources ?? ''} /Font << /F1 3 0 R ${page.fonts ?? ''} >> >> /Contents ${pageRef(index) + 1} 0 R /Annots [${annotations}] >>`,
     )
     add(stream(`${page.drawing ?? ''}\n${contents[index]}\n${page.drawingAfter ?? ''}`))
   })
-  return assemble(objects)
+  return assemble([...objects, ...(spec.objects ?? [])])
 }
 
 function showText({ text, x, y, size = 10, before, turned, apart }: PdfText, hex: (text: string) => string): string {

@@ -1,3 +1,4 @@
+import type { Box } from '../extract/pdf/box.ts'
 import { findSpeakingFonts, type SpeakingFonts } from './pdf-speaking-fonts.ts'
 import { type Readable, type ReadableStream, takePdfApart } from './pdf-streams.ts'
 import { hidesText } from './pdf-suspects.ts'
@@ -67,7 +68,30 @@ function hasGiantPicture(objects: string): boolean {
 
 function hidesSomeText(objects: string, { streams, complete }: Readable): boolean {
   const clear = clearStates(objects)
-  return clear === null || !complete || streams.some(({ draws, content }) => draws && hidesText(content, clear))
+  if (clear === null || !complete || mayHideLayers.test(objects) || isCropped(objects)) return true
+  return streams.some(({ draws, content, dictionary }) => draws && hidesText(content, clear, formBox(dictionary)))
+}
+
+/** Layers that are not shown, as far as the raw objects tell. */
+const mayHideLayers = /\/OFF\s*\[\s*\d|\/BaseState\s*\/OFF\b|\/OCMD\b/
+
+/** A page of which less is shown than it has room for. */
+function isCropped(objects: string): boolean {
+  if (!objects.includes('/CropBox')) return false
+  const boxes = (name: string) =>
+    [...objects.matchAll(new RegExp(`/${name}\\s*(?:\\[([^\\]]*)\\]|\\d+\\s+\\d+\\s+R)`, 'g'))].map((match) =>
+      (match[1] ?? '?').trim().split(/\s+/).map(Number).join(' '),
+    )
+  const whole = new Set(boxes('MediaBox'))
+  return boxes('CropBox').some((box) => !whole.has(box))
+}
+
+/** A form is clipped to its box; null for pages. */
+function formBox(dictionary: string): Box | null {
+  const numbers = /\/BBox\s*\[([^\]]*)\]/.exec(dictionary)?.[1]?.trim().split(/\s+/).map(Number)
+  const [x1, y1, x2, y2] = numbers ?? []
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return null
+  return { left: Math.min(x1, x2), bottom: Math.min(y1, y2), right: Math.max(x1, x2), top: Math.max(y1, y2) }
 }
 
 const transparent = /\/ca\s+(?:0|0?\.0\d*)(?![\d.])/

@@ -4,6 +4,7 @@ import type { Extracted, Line, RawLink } from '../document.ts'
 import { readingOrder } from '../reading-order.ts'
 import { findInklessText, takeInkless } from './ink.ts'
 import { type PdfPage, type RawAnnotation, readLinks, readPage } from './items.ts'
+import { narrowest } from './legibility.ts'
 import { mendLigatures } from './ligatures.ts'
 import type { PdfDocument } from './open.ts'
 import { toSegments, turnedSegments } from './segments.ts'
@@ -11,6 +12,8 @@ import { respaceLetters } from './spaced-letters.ts'
 
 const offPageBy = 4
 const tinySize = 3
+/** A word that one icon stands for is shorter, and is no sentence. */
+const squeezed = /\S\s+\S.{5}|.{30}/su
 /** Pages whose drawing instructions are read when a file looks as if it hid text. */
 const inkPages = 8
 
@@ -79,13 +82,18 @@ function takeHidden(page: PdfPage): HiddenText[] {
 }
 
 function hiddenKind(item: PdfPage['items'][number], page: PdfPage): HiddenText['kind'] | null {
-  if (item.size < tinySize) return 'tiny'
+  if (item.size < tinySize || isSqueezed(item)) return 'tiny'
   const outside =
     item.x + item.width < -offPageBy ||
     item.x > page.width + offPageBy ||
     item.y < -offPageBy ||
     item.y - item.size > page.height + offPageBy
   return outside ? 'off_page' : null
+}
+
+/** Words whose characters lie on top of each other. */
+function isSqueezed({ text, width, size }: PdfPage['items'][number]): boolean {
+  return width < narrowest * size * text.length && squeezed.test(text)
 }
 
 function linkedText(page: PdfPage, link: PdfPage['links'][number]): string {

@@ -6,27 +6,40 @@ import type { PdfDocument } from './open.ts'
 import { type InkSpot, Pen } from './pen.ts'
 
 /**
- * Text that leaves no ink: drawn invisibly, fully transparent, in the colour of what lies below it, or covered by what is
- * drawn later. Reads PDF.js's drawing instructions, which cost as much as the text itself; call it only for a page that
+ * Text that leaves no ink: drawn invisibly, fully transparent, in the colour of what lies below it, clipped away, on a layer
+ * that is not shown, or covered by what is drawn later. Reads PDF.js's drawing instructions, which cost as much as the text itself; call it only for a page that
  * looks suspicious.
  */
 export async function findInklessText(document: PdfDocument, pageNumber: number): Promise<InkSpot[]> {
   const page = await document.getPage(pageNumber)
-  const [{ OPS }, { fnArray, argsArray }] = await Promise.all([getResolvedPDFJS(), page.getOperatorList()])
+  const [{ OPS }, { fnArray, argsArray }, layers] = await Promise.all([
+    getResolvedPDFJS(),
+    page.getOperatorList(),
+    document.getOptionalContentConfig(),
+  ])
   const viewport = page.getViewport({ scale: 1 })
   const pen = new Pen(viewport.transform as Matrix, viewport)
   const operators: Record<number, (args: unknown[]) => void> = {
     [OPS.save]: () => pen.save(),
     [OPS.restore]: () => pen.restore(),
     [OPS.transform]: (args) => pen.transform(args as Matrix),
-    [OPS.paintFormXObjectBegin]: ([matrix]) => pen.beginForm(matrix),
+    [OPS.paintFormXObjectBegin]: ([matrix, box]) => pen.beginForm(matrix, box),
     [OPS.paintFormXObjectEnd]: () => pen.restore(),
     [OPS.setFillRGBColor]: ([colour]) => pen.setFill(colour),
     [OPS.setFillColorN]: () => pen.setPattern(),
+    [OPS.setStrokeRGBColor]: ([colour]) => pen.setStroke(colour),
+    [OPS.setStrokeColorN]: () => pen.setStrokePattern(),
+    [OPS.setTextRise]: ([rise]) => pen.setRise(Number(rise)),
+    [OPS.clip]: () => pen.clip(),
+    [OPS.eoClip]: () => pen.clip(),
+    [OPS.beginMarkedContent]: () => pen.beginLayer(true),
+    [OPS.beginMarkedContentProps]: ([tag, layer]) => pen.beginLayer(tag !== 'OC' || layers.isVisible(layer)),
+    [OPS.endMarkedContent]: () => pen.endLayer(),
     [OPS.setGState]: ([entries]) => pen.setState(entries),
     [OPS.setTextRenderingMode]: ([mode]) => pen.setMode(Number(mode)),
     [OPS.constructPath]: ([operator, path, box]) => {
       if (Number(operator) >= OPS.fill && Number(operator) <= OPS.closeEOFillStroke) pen.fillPath(path, box)
+      pen.endPath(box)
     },
     [OPS.paintImageXObject]: ([id]) => pen.paintPicture(isOpaque(page, id)),
     [OPS.paintInlineImageXObject]: () => pen.paintPicture(false),

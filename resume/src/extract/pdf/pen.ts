@@ -1,17 +1,30 @@
+import { type Box, boxIn, lies, overlap } from './box.ts'
+import { advance, textOf } from './glyphs.ts'
+import { inksOf, tooAlike } from './legibility.ts'
 import { apply, identity, type Matrix, multiply, toMatrix } from './matrix.ts'
 
 /** A piece of text that nobody sees, at its start. */
 export type InkSpot = { kind: 'white' | 'invisible' | 'off_page' | 'covered'; x: number; y: number; text: string }
 
-type Box = { left: number; bottom: number; right: number; top: number }
 /** What lies on the page where; colour `null` for pictures, shadings and shapes, on which nothing is called hidden. */
 type Ground = Box & { colour: Colour | null; picture: boolean }
 type Colour = [number, number, number]
-type State = { matrix: Matrix; fill: Colour | null; alpha: number; mode: number; size: number }
+type State = {
+  matrix: Matrix
+  fill: Colour | null
+  stroke: Colour | null
+  alpha: number
+  mode: number
+  size: number
+  rise: number
+  /** Outside of it nothing is drawn. */
+  clip: Box | null
+}
 type Shown = { x: number; y: number; height: number; text: string; seen: boolean }
 
-const tooAlike = 30
 const white: Colour = [255, 255, 255]
+const black: Colour = [0, 0, 0]
+const nowhere: Box = { left: 0, bottom: 0, right: -1, top: -1 }
 /** Numbers in the path of a rectangle, drawn by lines. */
 const boxPath = 20
 
@@ -26,10 +39,12 @@ export class Pen {
   #text: Matrix = identity
   #line: Matrix = identity
   #leading = 0
+  #clips = false
+  readonly #layers: boolean[] = []
 
   constructor(viewport: Matrix, page: { width: number; height: number }) {
     this.#page = page
-    this.#state = { matrix: viewport, fill: [0, 0, 0], alpha: 1, mode: 0, size: 10 }
+    this.#state = { matrix: viewport, fill: black, stroke: black, alpha: 1, mode: 0, size: 10, rise: 0, clip: null }
   }
 
   save(): void {
@@ -44,19 +59,50 @@ export class Pen {
     this.#state.matrix = multiply(this.#state.matrix, matrix)
   }
 
-  beginForm(matrix: unknown): void {
+  beginForm(matrix: unknown, box: unknown): void {
     this.save()
     const numbers = matrixOf(matrix)
     if (numbers) this.transform(numbers)
+    if (toNumbers(box).length === 4) this.#clipTo(box)
   }
 
   setFill(colour: unknown): void {
-    const hex = typeof colour === 'string' ? /^#(..)(..)(..)$/.exec(colour) : null
-    if (hex) this.#state.fill = [hexByte(hex[1]), hexByte(hex[2]), hexByte(hex[3])]
+    this.#state.fill = colourOf(colour) ?? this.#state.fill
+  }
+
+  setStroke(colour: unknown): void {
+    this.#state.stroke = colourOf(colour) ?? this.#state.stroke
   }
 
   setPattern(): void {
     this.#state.fill = null
+  }
+
+  setStrokePattern(): void {
+    this.#state.stroke = null
+  }
+
+  setRise(rise: number): void {
+    this.#state.rise = rise
+  }
+
+  /** The next path bounds all that is drawn from there on. */
+  clip(): void {
+    this.#clips = true
+  }
+
+  endPath(box: unknown): void {
+    if (this.#clips) this.#clipTo(box)
+    this.#clips = false
+  }
+
+  /** What is drawn from here to the end of the layer is not shown, or is again. */
+  beginLayer(isShown: boolean): void {
+    this.#layers.push(isShown)
+  }
+
+  endLayer(): void {
+    this.#layers.pop()
   }
 
   setState(entries: unknown): void {
@@ -110,13 +156,14 @@ export class Pen {
   }
 
   show(glyphs: unknown): void {
-    const { size, matrix } = this.#state
+    const { size, matrix, rise } = this.#state
     const place = multiply(matrix, this.#text)
-    const [x, y] = [place[4], place[5]]
+    const [x, y] = apply(place, 0, rise)
     const text = textOf(glyphs)
     if (text.trim()) {
       const height = size * Math.hypot(place[2], place[3])
-      const kind = this.#kindAt(x, y, height)
+      const width = (advance(glyphs) * size * Math.hypot(place[0], place[1])) / 1000
+      const kind = this.#isDrawn(x, y, width, height) ? this.#kindAt(x, y, height) : 'invisible'
       if (kind) this.inkless.push({ kind, x, y, text })
       this.#shown.push({ x, y, height, text, seen: kind === null })
     }
@@ -124,12 +171,31 @@ export class Pen {
   }
 
   #kindAt(x: number, y: number, height: number): InkSpot['kind'] | null {
-    const { fill, alpha, mode } = this.#state
+    const { fill, stroke, alpha, mode } = this.#state
     if (this.#isOffPage(x, y)) return 'off_page'
     if (mode === 3 || mode === 7 || alpha < 0.05) return this.#isPrinted(x, y, height) ? null : 'invisible'
     const ground = this.#groundAt(x + height * 0.3, y - height * 0.3)
     const colour = ground ? ground.colour : white
-    return mode === 0 && fill && colour && alike(fill, colour) ? 'white' : null
+    const inks = inksOf(mode, fill, stroke)
+    return colour && inks.every((ink) => ink && alike(ink, colour)) ? 'white' : null
+  }
+
+  /** Neither on a layer that is not shown nor clipped away. */
+  #isDrawn(x: number, y: number, width: number, height: number): boolean {
+    const { clip } = this.#state
+    if (this.#layers.includes(false)) return false
+    return !clip || (x < clip.right && x + width > clip.left && y > clip.bottom && y - height < clip.top)
+  }
+
+  #clipTo(box: unknown): void {
+    const [minX, minY, maxX, maxY] = toNumbers(box)
+    const { clip, matrix } = this.#state
+    if (minX === undefined || minY === undefined || maxX === undefined || maxY === undefined) {
+      this.#state.clip = nowhere
+      return
+    }
+    const inner = boxIn(matrix, minX, minY, maxX, maxY)
+    this.#state.clip = clip ? overlap(inner, clip) : inner
   }
 
   /** Transparent text over its own letters drawn as outlines, or over a scan, is there to be searched: a reader sees it. */
@@ -151,16 +217,7 @@ export class Pen {
   }
 
   #cover(minX: number, minY: number, maxX: number, maxY: number, colour: Colour | null, picture: boolean): Ground {
-    const [x1, y1] = apply(this.#state.matrix, minX, minY)
-    const [x2, y2] = apply(this.#state.matrix, maxX, maxY)
-    const ground = {
-      left: Math.min(x1, x2),
-      right: Math.max(x1, x2),
-      bottom: Math.min(y1, y2),
-      top: Math.max(y1, y2),
-      colour,
-      picture,
-    }
+    const ground = { ...boxIn(this.#state.matrix, minX, minY, maxX, maxY), colour, picture }
     this.#grounds.push(ground)
     return ground
   }
@@ -174,8 +231,9 @@ export class Pen {
   }
 }
 
-function lies(x: number, y: number, box: Box): boolean {
-  return x >= box.left && x <= box.right && y >= box.bottom && y <= box.top
+function colourOf(colour: unknown): Colour | null {
+  const hex = typeof colour === 'string' ? /^#(..)(..)(..)$/.exec(colour) : null
+  return hex && [hexByte(hex[1]), hexByte(hex[2]), hexByte(hex[3])]
 }
 
 function alike(a: Colour, b: Colour): boolean {
@@ -200,25 +258,4 @@ function matrixOf(value: unknown): Matrix | null {
 
 function hexByte(hex: string | undefined): number {
   return Number.parseInt(hex ?? '0', 16)
-}
-
-type Glyph = { unicode: string; width: number }
-
-function glyphsOf(value: unknown): (Glyph | number)[] {
-  return Array.isArray(value)
-    ? value.filter((glyph) => typeof glyph === 'number' || (glyph && typeof glyph === 'object'))
-    : []
-}
-
-function textOf(glyphs: unknown): string {
-  return glyphsOf(glyphs)
-    .map((glyph) => (typeof glyph === 'number' ? '' : (glyph.unicode ?? '')))
-    .join('')
-}
-
-function advance(glyphs: unknown): number {
-  return glyphsOf(glyphs).reduce<number>(
-    (sum, glyph) => sum + (typeof glyph === 'number' ? -glyph : (glyph.width ?? 0)),
-    0,
-  )
 }

@@ -1,0 +1,13 @@
+/**
+ * Text is not read on a ground whose red, green and blue (0–255 each) differ by less than this in all: #E6E6E6 on white has
+ * a contrast of 1.25 to 1.
+ */
+export const tooAlike = 80
+
+/** Characters squeezed to less than this share of the font size lie on top of each other; an i has about 0.22. */
+export const narrowest = 0.08
+
+/** What letters are drawn with in this text rendering mode (PDF 32000-1, 9.3.6): filled, outlined, both or neither. */
+export function inksOf<Ink>(mode: number, fill: Ink, stroke: Ink): Ink[] {
+  return [[fill], [stroke], [fill, stroke]][mode % 4] ?? []
+}
