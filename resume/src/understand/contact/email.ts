@@ -25,16 +25,18 @@ export function findEmail(index: TextIndex, extracted: Extracted): Field<string>
   const candidates = [...inText(index), ...brokenOverLines(index), ...spelledOut(index), ...inLinks(extracted)]
   const best = candidates.filter((c) => !isEndOf(c, candidates)).sort((a, b) => b.score - a.score)[0]
   if (!best) return null
-  const rivals = new Set(
-    candidates.filter((c) => !best.value.endsWith(c.value) && c.score > best.score - 2).map((c) => c.value),
-  )
+  const plain = best.value.toLowerCase()
+  const others = candidates.filter((c) => !plain.endsWith(c.value.toLowerCase()))
+  const rivals = new Set(others.filter((c) => c.score > best.score - 2).map((c) => c.value))
+  // Set in capitals: the link behind it is spelled as the address is.
+  const linked = candidates.find((c) => c.fromLink && c.value.toLowerCase() === plain)
   const shown = index.text.indexOf(best.value)
   const where =
     best.fromLink && shown < 0
       ? placeOutsideText('link', best.page, best.value)
       : placeOf(index, best.fromLink ? shown : best.start, best.fromLink ? shown + best.value.length : best.end)
   const confidence = Math.max(0.4, Math.min(0.99, 0.99 - 0.2 * rivals.size - (best.score < 2 ? 0.3 : 0)))
-  return { value: best.value, confidence, where }
+  return { value: linked?.value ?? best.value, confidence, where }
 }
 
 /** `ber-⏎jane@example.org` is broken over two lines; the link behind it has the whole address. */

@@ -62,7 +62,7 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   )
   lines.forEach((line, at) => {
     if (at >= topLines && body.has(line) && !prominence.isLarge(line) && !isBesideLabel(line)) return
-    if (line.heading || !opensName.test(line.text) || isNameLabel(line.text)) return
+    if (line.heading || !mayOpen(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
     for (const text of wordings(line.text, at === 0)) {
       const shape = nameShape(text) - (isBroken(line.text) ? brokenCost : 0)
@@ -106,6 +106,10 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
     if (shape > 0) found.push({ ...plain, text, start, end: start + text.length, shape, prominence: 0, labelled: true })
   }
   return [...found, ...fromProperties(extracted)]
+}
+
+function mayOpen(text: string): boolean {
+  return opensName.test(text) || (/^\d{1,2}[.)]\s/.test(text) && labelledName.test(text))
 }
 
 /** Running text is looked at no further; a row of contacts may be as long. */

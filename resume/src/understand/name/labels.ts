@@ -1,7 +1,7 @@
 import type { IndexedLine } from '../text/text-index.ts'
 
 const whole =
-  'name|full name|candidate name|name and surname|vor- und nachname|nachname,? vorname|nom|nom et prénom|prénom et nom|nom,? prénom|' +
+  "name|full name|candidate(?:(?:’s|'s)? name)?|applicant(?:(?:’s|'s)? name)?|name of (?:the )?(?:candidate|applicant)|student name|employee name|name and surname|vor- und nachname|nachname,? vorname|nom|nom et prénom|prénom et nom|nom,? prénom|" +
   'nombre|nombre completo|nombres? y apellidos?|nome|nome completo|nome e cognome|naam|imię i nazwisko|ad soyad|adı soyadı|' +
   'họ và tên|họ tên|namn|navn|nimi|jméno|jméno a příjmení|meno a priezvisko|név|όνομα|ονοματεπώνυμο|nume|имя|фио|ф\\.и\\.о\\.|' +
   'имя и фамилия|піб|姓\\s*名|氏\\s*名|名前|이\\s*름|성\\s*명|nama lengkap|nama|ime i prezime|ime in priimek|име и фамилия|ชื่อ-?\\s*นามสกุล|ชื่อ|نام و نام خانوادگی|نام|الاسم|الاسم الكامل|नाम|שם'
@@ -10,9 +10,11 @@ const given =
 const family =
   'last name|surnames?(?:\\(s\\))?|family name|nachname|familienname|nom|apellidos?|cognome|sobrenome|nazwisko|фамилия|soyad|họ|efternamn|etternavn|sukunimi|příjmení|vezetéknév'
 
+/** What lists, numbered forms and data files set before a label. */
+const opener = '(?:["“*•-]\\s*|(?:\\d{1,2}|[a-z])[.)]\\s+)?'
 /** `Name: Jane Doe` in the languages that résumés come in. */
 export const labelledName = new RegExp(
-  `^(?:(?:${whole})(?:\\s*[:：|]\\s*|\\s{3,})|(?:姓\\s*名|氏\\s*名|이\\s*름|성\\s*명)\\s+)(?=\\S)`,
+  `^${opener}(?:(?:${whole})["”]?(?:\\s*[:：|=]\\s*|\\s+[–—-]\\s+|\\s{3,})|(?:姓\\s*名|氏\\s*名|이\\s*름|성\\s*명)\\s+)(?=\\S)`,
   'iu',
 )
 /** Where the next label of the same line begins: `Name: Jane Doe  Age: 30`. */

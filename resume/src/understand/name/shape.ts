@@ -26,14 +26,14 @@ const titleAfter = new RegExp(`(?:(?:'s|’s|的)\\s*|\\s*[:：–—|,-]\\s*|\\
 
 /** A cheap sign of a label, a greeting, brackets or the document's title: most lines have none of them. */
 const decoration =
-  /[:：()（）[\]"“”'‘’–—|,-]|\s{3}|[\u1100-\uFFFF]|^(?:hi|i|my)\b|c\.?v|curric|r[eé]sum|lebensl|hoja de|yciorys|zge[çc]mi|резюме/i
+  /[:：()（）[\]"“”'‘’–—|,-]|\s{3}|[\u1100-\uFFFF]|^(?:hi|i|my|about|meet|introducing)\b|c\.?v|curric|r[eé]sum|lebensl|hoja de|yciorys|zge[çc]mi|резюме/i
 
 /** Takes a label, an honorific or letters after the name off a line: what is left may be a name. */
 export function bareName(text: string): string {
   const words = (decoration.test(text) ? undecorated(text) : text).trim().split(/\s+/)
   while (words.length > 1 && isHonorific(words[0] ?? '')) words.shift()
   while (words.length > 1 && suffixes.has((words.at(-1) ?? '').toLowerCase().replace(/[,]$/, ''))) words.pop()
-  return familyLast(withoutStop(words.join(' ').replace(/^[\s•·*|:[–—-]+|[\s,;:|\]•·*–—-]+$/g, '')))
+  return familyLast(withoutStop(words.join(' ').replace(/^[\s•·*|:["“–—-]+|[\s,;:|\]"”•·*–—-]+$/g, '')))
 }
 
 /** `I'm⏎Jane Doe.` ends as a sentence does; `Jr.` and initials keep their stop. */
@@ -47,6 +47,7 @@ function undecorated(text: string): string {
     .replace(labelledName, '')
     .replace(/^(?:i(?:'|’)?m|i am|hi,? i(?:'|’)m|hello,? i(?:'|’)m|hi,? my name is|my name is)\s+/i, '')
     .replace(titleBefore, '')
+    .replace(/^(?:[Aa]bout|ABOUT|Meet|Introducing)\s+(?=\p{Lu}\p{Ll}+\s+\p{Lu})/u, '')
     .replace(titleAfter, '')
     .replace(/\s*[(（][^)）]{1,40}[)）]\s*/g, ' ')
     .replace(/\s+["“”'‘][\p{L} ]{2,20}["“”'’]\s+/u, ' ')
@@ -101,16 +102,18 @@ export function nameShape(text: string): number {
   const parts = text.split(/,\s*/)
   if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
   if (/\s/.test(text) && isPlace(text)) return -6
-  if (parts.some(isSkill)) return -6
+  const skill = Math.max(...parts.map(likeSkill))
+  if (skill === 1) return -6
   const words = text.split(/\s+/)
-  return /\d/.test(text) ? digitShape(words) : wordShape(text, words)
+  return (/\d/.test(text) ? digitShape(words) : wordShape(text, words)) - 4 * skill
 }
 
-/** `Terraform`, `Node.js`: everyday words such as Ruby, Dart or Swift may be names all the same. */
-function isSkill(text: string): boolean {
+/** `Terraform`, `Node.js`: 1. Everyday words such as Ruby, Dart or Swift may be names all the same: 0.5. */
+function likeSkill(text: string): number {
   const plain = text.toLowerCase()
   const spellings = skillsByFirstWord.get(plain.split(' ', 1)[0] ?? '')
-  return spellings?.some(({ spelling, everyday }) => spelling === plain && !everyday) ?? false
+  const skill = spellings?.find(({ spelling }) => spelling === plain)
+  return skill ? (skill.everyday ? 0.5 : 1) : 0
 }
 
 /** Two to four signs; up to seven where a space parts family and given name; foreign names in katakana. */
@@ -149,9 +152,11 @@ function wordShape(text: string, words: string[]): number {
   return score
 }
 
+const notOfNames = [titleWords, roleWords, sectionWords, plainWords]
+
 /** A word of titles, headings and the like, or several with hyphens between them. */
 function isNoName(word: string): boolean {
-  const isIn = (part: string) => titleWords.has(part) || sectionWords.has(part) || plainWords.has(part)
+  const isIn = (part: string) => notOfNames.some((words) => words.has(part))
   return isIn(word) || (word.includes('-') && word.split('-').every(isIn))
 }
 
