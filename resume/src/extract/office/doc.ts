@@ -1,37 +1,45 @@
-import WordExtractor from 'word-extractor'
-import { type Extracted, plainLines, type RawLink } from '../document.ts'
+import type WordExtractor from 'word-extractor'
+import { type Extracted, type Line, plainLines, type RawLink } from '../document.ts'
+import { DocReader } from './doc-reader.ts'
 
 const longestLink = 1000
 /** Quotes and dashes stay what they are: `O’Dwyer`. */
 const asWritten = { filterUnicode: false }
 type Written = Record<'getBody' | 'getFooters', (options: typeof asWritten) => string>
 
-/** Old Word files: headers, text boxes, body and footers through word-extractor. Null when it cannot be opened. */
+/** Old Word files: headers, text boxes, body and footers, with the font sizes of their lines. Null when it cannot be opened. */
 export async function extractDoc(bytes: Uint8Array): Promise<Extracted | null> {
   try {
-    const document: Written & WordExtractor.Document = await new WordExtractor().extract(Buffer.from(bytes))
-    const headers = plainLines(withCells(document.getHeaders({ ...asWritten, includeFooters: false })), 'header')
-    const body = plainLines(withCells(document.getBody(asWritten)))
-    const footers = plainLines(withCells(document.getFooters(asWritten)))
-    const boxes = plainLines(
-      document.getTextboxes({ ...asWritten, includeHeadersAndFooters: true, includeBody: true }),
-      'textbox',
-    )
-    const lines = [...headers, ...boxes, ...body, ...footers]
+    const reader = new DocReader()
+    const document: Written & WordExtractor.Document = await reader.read(Buffer.from(bytes))
+    const boxes = document.getTextboxes({ ...asWritten, includeHeadersAndFooters: true, includeBody: true })
+    const lines = [
+      ...plainLines(withCells(document.getHeaders({ ...asWritten, includeFooters: false })), 'header'),
+      ...plainLines(boxes, 'textbox'),
+      ...plainLines(withCells(document.getBody(asWritten))),
+      ...plainLines(withCells(document.getFooters(asWritten))),
+    ]
     return {
       parser: 'word-extractor',
       pages: 1,
       ocr: false,
-      lines,
+      lines: withLooks(lines, reader.looks),
       links: fieldLinks(bytes),
       title: '',
       author: '',
-      hidden: [],
+      hidden: reader.hidden.map((text) => ({ kind: 'hidden_style', page: null, text })),
       warnings: [],
     }
   } catch {
     return null
   }
+}
+
+const usualSize = 10
+
+function withLooks(lines: Line[], looks: DocReader['looks']): Line[] {
+  const usual = { size: usualSize, listed: false }
+  return lines.map((line, row) => ({ ...line, y: row * 14, ...(looks.get(line.text.trim()) ?? usual) }))
 }
 
 /** Cells of a table and what a tabulator parts stand beside each other, not in one phrase. */
