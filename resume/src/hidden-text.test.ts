@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paragraph, writeDocx } from '../test/docx-writer.ts'
+import { paragraph, textBox, writeDocx } from '../test/docx-writer.ts'
 import { layouts } from '../test/layouts.ts'
 import { writePdf } from '../test/pdf-writer.ts'
 import { inventPerson } from '../test/people.ts'
@@ -122,16 +122,56 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     expect(hiddenText).toEqual([])
   })
 
-  it('hidden and white runs in a DOCX', async () => {
-    const body =
-      paragraph('Ada Young', 20) +
-      paragraph(instruction, 11, '<w:vanish/>') +
-      paragraph(instruction, 11, '<w:color w:val="FFFFFF"/>')
-    const { text, hiddenText } = await read(
-      writeDocx({ body: body + paragraph('Bookkeeper with ten years of experience') }),
+  const inDocx = (xml: string, parts = {}) =>
+    read(
+      writeDocx({ body: paragraph('Ada Young', 20) + paragraph('Bookkeeper for ten years') + xml, ...parts }),
       'cv.docx',
     )
+  const run = (properties: string) => paragraph(instruction, 11, properties)
+  const shade = (fill: string) => `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`
+  const clear =
+    '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>'
+
+  it.each([
+    ['hidden_style', 'hidden', '<w:vanish/>'],
+    ['hidden_style', 'transparent', clear],
+    ['white', 'white', '<w:color w:val="FFFFFF"/>'],
+    ['white', 'a grey that nobody sees', '<w:color w:val="F2F2F2"/>'],
+    ['white', "in the theme's white", '<w:color w:val="auto" w:themeColor="background1"/>'],
+    ['white', 'black on black', `<w:color w:val="000000"/>${shade('000000')}`],
+    ['white', 'black marked in black', '<w:color w:val="000000"/><w:highlight w:val="black"/>'],
+    ['tiny', 'tiny', '<w:sz w:val="2"/>'],
+    ['tiny', 'squeezed', '<w:w w:val="1"/>'],
+  ])('%s run in a DOCX: %s', async (kind, _, properties) => {
+    const { text, hiddenText } = await inDocx(run(properties))
     expect(text).not.toContain('Ignore')
-    expect(hiddenText.map(({ kind }) => kind)).toEqual(['hidden_style', 'white'])
+    expect(hiddenText).toEqual([{ kind, page: null, text: instruction }])
+  })
+
+  it.each([
+    ['white on a dark ground', run(`<w:color w:val="FFFFFF"/>${shade('1F3864')}`)],
+    [
+      'white in a dark cell',
+      `<w:tbl><w:tr><w:tc><w:tcPr>${shade('1F3864')}</w:tcPr>${run('<w:color w:val="FFFFFF"/>')}</w:tc></w:tr></w:tbl>`,
+    ],
+    ['white in a dark box', `<w:p><w:r><a:solidFill/></w:r></w:p>${textBox(run('<w:color w:val="FFFFFF"/>'))}`],
+    ['light grey', run('<w:color w:val="BFBFBF"/>')],
+    ['not hidden after all', run('<w:vanish w:val="0"/>')],
+  ])('stays in a DOCX: %s', async (_, xml) => {
+    const { text, hiddenText } = await inDocx(xml)
+    expect(text).toContain('Ignore')
+    expect(hiddenText).toEqual([])
+  })
+
+  it.each([
+    ['white', '<w:color w:val="FFFFFF"/>'],
+    ['hidden_style', '<w:vanish/>'],
+  ])('%s by its style in a DOCX, and white in a box that nothing fills', async (kind, properties) => {
+    const styles = `<w:styles xmlns:w="x"><w:style w:type="paragraph" w:styleId="Note"><w:rPr>${properties}</w:rPr></w:style></w:styles>`
+    const styled = `<w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr><w:r><w:t>${instruction}</w:t></w:r></w:p>`
+    const boxed = textBox(run('<w:color w:val="FFFFFF"/>'))
+    const { text, hiddenText } = await inDocx(styled + boxed, { extra: { 'word/styles.xml': Buffer.from(styles) } })
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText.map((hidden) => hidden.kind)).toEqual([kind, 'white'])
   })
 })

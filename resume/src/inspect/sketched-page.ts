@@ -1,5 +1,5 @@
+import { inksOf, tooAlike } from '../extract/legibility.ts'
 import { type Box, lies, overlap } from '../extract/pdf/box.ts'
-import { inksOf, tooAlike } from '../extract/pdf/legibility.ts'
 import { apply, identity, type Matrix, multiply } from '../extract/pdf/matrix.ts'
 
 /** `null` is the colour of what has no one colour: pictures, shadings, patterns. */

@@ -1,5 +1,4 @@
 import { type Archive, wordBody } from '../../inspect/archive.ts'
-import type { HiddenText } from '../../types.ts'
 import { characterCount, type Extracted, type Line, plainLines, type RawLink } from '../document.ts'
 import { type PartText, readPart, type Surroundings } from './docx-body.ts'
 import { readDiagram } from './docx-diagram.ts'
@@ -65,7 +64,7 @@ function readOwn(archive: Archive, main: string): Extracted {
     links: parts.flatMap((p) => p.links),
     title: elementText(core, 'dc:title'),
     author: elementText(core, 'dc:creator'),
-    hidden: parts.flatMap(hiddenOf),
+    hidden: parts.flatMap((p) => p.hidden),
     warnings: archive.warnings,
   }
 }
@@ -75,13 +74,6 @@ function readNamed(archive: Archive, name: string, common: Pick<Surroundings, 'z
   const diagram = (target: string) => readDiagram(part(archive, name.replace(/[^/]+$/, target)))
   const read = readPart(part(archive, name), { ...common, relations, diagram })
   return { ...read, links: [...read.links, ...fieldLinks(part(archive, name))] }
-}
-
-function hiddenOf(read: PartText): HiddenText[] {
-  return [
-    ...read.hidden.map((text) => ({ kind: 'hidden_style' as const, page: null, text })),
-    ...read.white.map((text) => ({ kind: 'white' as const, page: null, text })),
-  ]
 }
 
 function readRelations(xml: string): Map<string, string> {

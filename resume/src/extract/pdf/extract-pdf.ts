@@ -1,17 +1,16 @@
 import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import type { HiddenText } from '../../types.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
+import { narrowest, tinySize } from '../legibility.ts'
 import { readingOrder } from '../reading-order.ts'
 import { findInklessText, takeInkless } from './ink.ts'
 import { type PdfPage, type RawAnnotation, readLinks, readPage } from './items.ts'
-import { narrowest } from './legibility.ts'
 import { mendLigatures } from './ligatures.ts'
 import type { PdfDocument } from './open.ts'
 import { toSegments, turnedSegments } from './segments.ts'
 import { respaceLetters } from './spaced-letters.ts'
 
 const offPageBy = 4
-const tinySize = 3
 /** A word that one icon stands for is shorter, and is no sentence. */
 const squeezed = /\S\s+\S.{5}|.{30}/su
 /** Pages whose drawing instructions are read when a file looks as if it hid text. */

@@ -1,6 +1,6 @@
+import { inksOf, tooAlike } from '../legibility.ts'
 import { type Box, boxIn, lies, overlap } from './box.ts'
 import { advance, textOf } from './glyphs.ts'
-import { inksOf, tooAlike } from './legibility.ts'
 import { apply, identity, type Matrix, multiply, toMatrix } from './matrix.ts'
 
 /** A piece of text that nobody sees, at its start. */

@@ -4,6 +4,9 @@
  */
 export const tooAlike = 80
 
+/** Nobody reads smaller letters (points). */
+export const tinySize = 3
+
 /** Characters squeezed to less than this share of the font size lie on top of each other; an i has about 0.22. */
 export const narrowest = 0.08
 
