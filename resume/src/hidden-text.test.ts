@@ -86,6 +86,14 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     expect(hiddenText).toMatchObject([{ kind: 'white', page: 1, text: instruction }])
   })
 
+  it('white text on a page with little else does not come back by another way of reading', async () => {
+    const texts = [{ text: 'Ada Young, Leeds', x: 50, y: 60, size: 20 }]
+    const white = { text: instruction, x: 50, y: 800, before: '1 1 1 rg' }
+    const { text, hiddenText } = await read(writePdf({ pages: [{ texts: [...texts, white] }] }), 'cv.pdf')
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toMatchObject([{ kind: 'white', text: instruction }])
+  })
+
   it('covered: below a box that is drawn later', async () => {
     const spec = base()
     spec.pages[0]?.texts.push({ text: instruction, x: 50, y: 800 })

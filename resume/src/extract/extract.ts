@@ -81,7 +81,9 @@ async function extractPdfChain(
     const enough = scannedBelow * Math.min(first.pages, 2)
     const garbled = isGarbled(first.lines)
     if (characterCount(first.lines) >= enough && !garbled) return first
-    const second = await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)
+    // It would take hidden text for text; a picture of the page shows none of it.
+    const second =
+      first.hidden.length > 0 ? null : await recorder.run('fallback', () => readByPdftotext(bytes, first), describe)
     if (second && characterCount(second.lines) >= enough && !isGarbled(second.lines)) return second
     const last = garbled ? asGarbled(first) : first
     if (scan.giantPicture) return orNoText(last)

@@ -19,7 +19,8 @@ const deepestForMammoth = 500
 export async function extractDocx(archive: Archive, bytes: Uint8Array): Promise<Extracted> {
   const main = [...archive.parts.keys()].find((name) => wordBody.test(name)) ?? 'word/document.xml'
   const own = readOwn(archive, main)
-  if (characterCount(own.lines) >= tooLittle) return own
+  // The other parsers would take hidden text for text.
+  if (characterCount(own.lines) >= tooLittle || own.hidden.length > 0) return own
   const second = isDeeperThan(part(archive, main), deepestForMammoth) ? [] : await byMammoth(bytes)
   if (characterCount(second) > characterCount(own.lines)) return { ...own, parser: 'mammoth', lines: second }
   const bare = plainLines(readPlainXml(part(archive, main)))
