@@ -10,9 +10,11 @@ const spacedText = /^\p{L}{1,2}(?: [\p{L}.'’-]{1,2}){4,}$/u
  */
 export async function respaceLetters(document: PdfDocument, pageNumber: number, items: PdfItem[]): Promise<void> {
   const spaced = items.filter((item) => spacedText.test(item.text.trim()))
-  const largest = Math.max(0, ...items.filter((item) => item.text.trim()).map((item) => item.size))
-  const [, , third = 0] = [...new Set(items.filter((item) => item.text.trim()).map(({ y }) => y))].sort((a, b) => a - b)
-  const wanted = spaced.filter((item) => (item.size >= 0.6 * largest || item.y <= third) && item.text.length > 12)
+  if (spaced.length === 0) return
+  const seen = items.filter((item) => item.text.trim())
+  const largest = Math.max(...seen.map(({ size }) => size))
+  const top = Math.min(...seen.map(({ y }) => y))
+  const wanted = spaced.filter((item) => (item.size >= 0.6 * largest || item.y <= top) && item.text.length > 12)
   if (wanted.length === 0) return
   const page = await document.getPage(pageNumber)
   const texts = new Map<string, string>()

@@ -102,18 +102,20 @@ export function nameShape(text: string): number {
   const parts = text.split(/,\s*/)
   if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
   if (/\s/.test(text) && isPlace(text)) return -6
-  const skill = Math.max(...parts.map(likeSkill))
-  if (skill === 1) return -6
   const words = text.split(/\s+/)
-  return (/\d/.test(text) ? digitShape(words) : wordShape(text, words)) - 4 * skill
+  const shape = /\d/.test(text) ? digitShape(words) : wordShape(text, words)
+  return shape < 0 || text.length > longestSkill ? shape : shape - Math.max(...parts.map(likeSkill))
 }
 
-/** `Terraform`, `Node.js`: 1. Everyday words such as Ruby, Dart or Swift may be names all the same: 0.5. */
+const longestSkill = 24
+
+/** What speaks against `Terraform`, `Node.js`; everyday words such as Ruby, Dart or Swift may be names all the same. */
 function likeSkill(text: string): number {
   const plain = text.toLowerCase()
-  const spellings = skillsByFirstWord.get(plain.split(' ', 1)[0] ?? '')
+  const end = plain.indexOf(' ')
+  const spellings = skillsByFirstWord.get(end < 0 ? plain : plain.slice(0, end))
   const skill = spellings?.find(({ spelling }) => spelling === plain)
-  return skill ? (skill.everyday ? 0.5 : 1) : 0
+  return skill ? (skill.everyday ? 2 : 8) : 0
 }
 
 /** Two to four signs; up to seven where a space parts family and given name; foreign names in katakana. */
