@@ -81,3 +81,17 @@ describe('R4.1 what stands in the left margin', () => {
     expect(rows.slice(0, side.length)).toEqual(side.map(({ text }) => text))
   })
 })
+
+describe('R4.1 columns on the same baselines', () => {
+  it('are read one after the other where both have headings', () => {
+    const left = ['Experience', 'Bookkeeper', 'Mills Ltd', '2016 – 2020', 'Clerk', 'Harbour Ltd', '2012 – 2016']
+    const right = ['Education', 'Diploma', 'City College', '2008 – 2012', 'Skills', 'Excel']
+    const rows = read(
+      at(150, 0, 'Jane Doe', 250),
+      at(150, 1, 'jane@example.org', 250),
+      ...left.map((text, row) => at(60, row + 3, text)),
+      ...right.map((text, row) => at(320, row + 3, text)),
+    )
+    expect(rows).toEqual(['Jane Doe', 'jane@example.org', ...left, ...right])
+  })
+})

@@ -1,3 +1,5 @@
+import { headingKind } from '../understand/text/section-headings.ts'
+
 /** Text of one baseline with only word gaps in it. Points; `y` is the baseline and grows downwards. */
 export type Segment = { text: string; x: number; y: number; width: number; size: number }
 
@@ -93,15 +95,19 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   const before = segments.filter((s) => s.x + s.width <= x)
   const after = segments.filter((s) => s.x >= x)
   const crossing = segments.length - before.length - after.length
-  if (before.length < 4 || after.length < 4 || crossing > 0.15 * segments.length) return null
+  if (before.length < 4 || after.length < 4) return null
+  const from = top(after) - 1
+  const within = crossing > 0 ? segments.filter((s) => s.x < x && s.x + s.width > x && s.y > from).length : 0
+  if (within > 0.15 * segments.length) return null
   const aligned = after.filter((s) => s.x - x < indent).length
   if (aligned < Math.max(3, 0.15 * after.length)) return null
   const overlap = Math.min(bottom(before), bottom(after)) - Math.max(top(before), top(after))
   const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))
   const shorter = Math.min(bottom(before) - top(before), bottom(after) - top(after))
-  const isShortSidebar = crossing === 0 && shorter > shortSidebar && overlap > 0.8 * shorter
-  if (overlap < 0.35 * tall && !isShortSidebar) return null
-  if (isCompanion(before, after, width) || isCompanion(after, before, width)) return null
+  if (overlap < 0.35 * tall && !(within === 0 && overlap > 0.8 * shorter && isSidebar(shorter, before, after)))
+    return null
+  const isBeside = isCompanion(before, after, width) || isCompanion(after, before, width)
+  if (isBeside && !haveHeadings(before, after)) return null
   return (3 * crossing) / segments.length - (0.1 * aligned) / after.length
 }
 
@@ -118,6 +124,16 @@ function isCompanion(side: Segment[], other: Segment[], width: number): boolean 
   const spans = side.filter(({ text }) => spanOfTime.test(text))
   if (spans.length >= 3 && spans.length >= 0.25 * side.length && spans.every(isPaired)) return true
   return paired >= 0.4 * side.length && side.length - loose(side, other).length >= 0.8 * side.length
+}
+
+/** Columns whose lines stand on the same baselines tell themselves by headings of their own. */
+function haveHeadings(left: Segment[], right: Segment[]): boolean {
+  const isHeading = ({ text }: Segment) => headingKind(text) !== null
+  return right.filter(isHeading).length >= 2 && left.some(isHeading)
+}
+
+function isSidebar(height: number, left: Segment[], right: Segment[]): boolean {
+  return height > shortSidebar || (height > 0.4 * shortSidebar && haveHeadings(left, right))
 }
 
 /** A heading in the margin may take so many lines. */

@@ -15,6 +15,8 @@ export type PdfItem = {
   reads?: 'up' | 'down'
   /** PDF.js's name for the font, the same for all text in it. */
   font: string
+  /** A blank stands between this and the next text of its row. */
+  spaceAfter?: boolean
 }
 
 /** PDF.js's number for link annotations. */

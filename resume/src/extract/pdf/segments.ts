@@ -10,7 +10,25 @@ const otherSizeGap = 0.6
 
 /** Joins the items of a page into segments: same baseline, no gap wider than 1.3 times the font size. */
 export function toSegments(items: PdfItem[]): Segment[] {
-  return toRows(placeAccents(items.filter((item) => item.upright))).flatMap(splitRow)
+  const groups = toRows(placeAccents(items.filter((item) => item.upright))).flatMap(splitRow)
+  const starts = new Map<number, number>()
+  for (const [first] of groups) if (first) starts.set(Math.round(first.x), (starts.get(Math.round(first.x)) ?? 0) + 1)
+  return groups.flatMap((group) => cutAtColumn(group, starts)).map(toSegment)
+}
+
+/** So many lines that begin at one x make a column. */
+const columnLines = 4
+const dates = /^[^,;]{0,12}(?:19|20)\d\d[^,;]{0,14}$|^[^,;]{0,14}[-–—]\s*$/
+
+/** Dates in a narrow column, and close beside them a text that begins where other lines do. */
+function cutAtColumn(group: PdfItem[], starts: ReadonlyMap<number, number>): PdfItem[][] {
+  if (group.length < 2) return [group]
+  const at = group.findIndex((item, index) => {
+    const x = Math.round(item.x)
+    const lines = (starts.get(x - 1) ?? 0) + (starts.get(x) ?? 0) + (starts.get(x + 1) ?? 0)
+    return index > 0 && lines >= columnLines && dates.test(joinWords(group.slice(0, index)))
+  })
+  return at < 0 ? [group] : [group.slice(0, at), group.slice(at)]
 }
 
 /** Text that stands on its end, as some templates set the name beside the page: lines of their own, where their top is. */
@@ -22,6 +40,7 @@ export function turnedSegments(items: PdfItem[]): Segment[] {
     const laid = turned.filter((item) => item.reads === reads).map((item) => ({ ...item, x: sign * item.y, y: item.x }))
     return toRows(laid)
       .flatMap(splitRow)
+      .map(toSegment)
       .map((segment) => ({
         ...segment,
         x: segment.y,
@@ -44,12 +63,15 @@ function toRows(items: PdfItem[]): PdfItem[][] {
   return rows.map((row) => row.items.sort((a, b) => a.x - b.x))
 }
 
-function splitRow(row: PdfItem[]): Segment[] {
+function splitRow(row: PdfItem[]): PdfItem[][] {
   const groups: PdfItem[][] = []
   let right = Number.NEGATIVE_INFINITY
   let last: PdfItem | undefined
   for (const item of row) {
-    if (item.text.trim() === '') continue
+    if (item.text.trim() === '') {
+      if (last) last.spaceAfter = true
+      continue
+    }
     if (last && isShadow(last, item)) continue
     const gap = item.x - right
     const [small, large] = [Math.min(item.size, last?.size ?? item.size), Math.max(item.size, last?.size ?? item.size)]
@@ -61,7 +83,7 @@ function splitRow(row: PdfItem[]): Segment[] {
     right = Math.max(right, item.x + item.width)
     last = item
   }
-  return groups.map(toSegment)
+  return groups
 }
 
 /** Bold type is sometimes faked by drawing a text twice, a hair apart. */
@@ -114,7 +136,9 @@ function joinWords(items: PdfItem[]): string {
   for (const item of items) {
     if (before) {
       const gap = gapBetween(before, item)
-      const isWordEnd = gap > wordGap * Math.min(item.size, before.size) || beginsInOtherFont(item, before, gap)
+      const isApart = before.spaceAfter === true && item.x > before.x
+      const isWordEnd =
+        isApart || gap > wordGap * Math.min(item.size, before.size) || beginsInOtherFont(item, before, gap)
       if (isWordEnd && !/\s$/.test(text) && !/^\s/.test(item.text)) {
         text += areSpaced(before, item) ? wordEnd : ' '
       }

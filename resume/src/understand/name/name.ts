@@ -13,7 +13,7 @@ const guessCost = 6
 /** Scripts whose letters a PDF stores as shapes, often without telling which letters they stand for. */
 const shapedScript =
   /[\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mymr}]/u
-const shapedCeiling = 0.55
+const shapedCeiling = 0.45
 
 /** What else is known of the person when the name is looked for. */
 export type NameHints = { email: string | null; phone: string | null; accounts: string[]; fileName: string }

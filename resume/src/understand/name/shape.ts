@@ -212,7 +212,7 @@ export function foldCapitals(name: string, locale?: string): string {
 
 /** Le Goff, Di Benedetto, El Idrissi and Al Farsi keep their capital. */
 function isSmallParticle(word: string, before: string | undefined): boolean {
-  return /^(?:VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DU|BIN|['’]T)$/.test(word) || (word === 'LA' && before === 'DE')
+  return /^(?:VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DU|BIN|BINT|['’]T)$/.test(word) || (word === 'LA' && before === 'DE')
 }
 
 /** `Jane DOE`: a surname in capitals; initials and roman numerals stay. */
