@@ -95,12 +95,12 @@ function gutterCost(segments: Segment[], x: number, width: number): number | nul
   const before = segments.filter((s) => s.x + s.width <= x)
   const after = segments.filter((s) => s.x >= x)
   const crossing = segments.length - before.length - after.length
-  if (before.length < 4 || after.length < 4) return null
+  if (before.length < 4 || after.length < 4 || crossing > 0.3 * segments.length) return null
+  const aligned = after.filter((s) => s.x - x < indent).length
+  if (aligned < Math.max(3, 0.15 * after.length)) return null
   const from = top(after) - 1
   const within = crossing > 0 ? segments.filter((s) => s.x < x && s.x + s.width > x && s.y > from).length : 0
   if (within > 0.15 * segments.length) return null
-  const aligned = after.filter((s) => s.x - x < indent).length
-  if (aligned < Math.max(3, 0.15 * after.length)) return null
   const overlap = Math.min(bottom(before), bottom(after)) - Math.max(top(before), top(after))
   const tall = Math.max(bottom(before), bottom(after)) - Math.min(top(before), top(after))
   const shorter = Math.min(bottom(before) - top(before), bottom(after) - top(after))
@@ -128,8 +128,18 @@ function isCompanion(side: Segment[], other: Segment[], width: number): boolean 
 
 /** Columns whose lines stand on the same baselines tell themselves by headings of their own. */
 function haveHeadings(left: Segment[], right: Segment[]): boolean {
-  const isHeading = ({ text }: Segment) => headingKind(text) !== null
   return right.filter(isHeading).length >= 2 && left.some(isHeading)
+}
+
+const known = new WeakMap<Segment, boolean>()
+
+/** Asked of one piece for many places where a gutter may be. */
+function isHeading(segment: Segment): boolean {
+  const before = known.get(segment)
+  if (before !== undefined) return before
+  const found = headingKind(segment.text) !== null
+  known.set(segment, found)
+  return found
 }
 
 function isSidebar(height: number, left: Segment[], right: Segment[]): boolean {
