@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paragraph, textBox, writeDocx } from '../test/docx-writer.ts'
+import { paragraph, textBox, writeDocx, writeOdtXml } from '../test/docx-writer.ts'
 import { layouts } from '../test/layouts.ts'
 import { writePdf } from '../test/pdf-writer.ts'
 import { inventPerson } from '../test/people.ts'
@@ -181,5 +181,62 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     const { text, hiddenText } = await inDocx(styled + boxed, { extra: { 'word/styles.xml': Buffer.from(styles) } })
     expect(text).not.toContain('Ignore')
     expect(hiddenText.map((hidden) => hidden.kind)).toEqual([kind, 'white'])
+  })
+
+  const colours = '{\\colortbl;\\red255\\green255\\blue255;\\red240\\green240\\blue240;\\red31\\green56\\blue100;}'
+  const inRtf = (looks: string) =>
+    read(
+      Buffer.from(
+        `{\\rtf1\\ansi${colours}Ada Young\\par Bookkeeper for ten years\\par {${looks} ${instruction}}\\par}`,
+      ),
+      'cv.rtf',
+    )
+
+  it.each([
+    ['hidden_style', '\\v'],
+    ['white', '\\cf1'],
+    ['white', '\\cf2'],
+    ['white', '\\cf3\\chcbpat3'],
+    ['tiny', '\\fs2'],
+    ['tiny', '\\charscalex1'],
+  ])('%s text in RTF: %s', async (kind, looks) => {
+    const { text, hiddenText } = await inRtf(looks)
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toEqual([{ kind, page: null, text: instruction }])
+  })
+
+  it.each(['\\cf3', '\\cf1\\chcbpat3', '\\cbpat3\\cf1', '\\v0', '\\v\\plain'])('stays in RTF: %s', async (looks) => {
+    const { text, hiddenText } = await inRtf(looks)
+    expect(text).toContain('Ignore')
+    expect(hiddenText).toEqual([])
+  })
+
+  const inOdt = (span: string, paragraphProperties = '') =>
+    read(
+      writeOdtXml(
+        `<text:p>Ada Young</text:p><text:p>Bookkeeper for ten years</text:p><text:p text:style-name="P9"><text:span text:style-name="T9">${instruction}</text:span></text:p>`,
+        {
+          'styles.xml': `<office:styles><style:style style:name="T8"><style:text-properties ${span}/></style:style><style:style style:name="T9" style:parent-style-name="T8"/><style:style style:name="P9"><style:paragraph-properties ${paragraphProperties}/></style:style></office:styles>`,
+        },
+      ),
+      'cv.odt',
+    )
+
+  it.each([
+    ['hidden_style', 'text:display="none"'],
+    ['hidden_style', 'loext:opacity="0%"'],
+    ['white', 'fo:color="#ffffff"'],
+    ['tiny', 'fo:font-size="1pt"'],
+    ['tiny', 'style:text-scale="1%"'],
+  ])('%s text in an ODT: %s', async (kind, looks) => {
+    const { text, hiddenText } = await inOdt(looks)
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toEqual([{ kind, page: null, text: instruction }])
+  })
+
+  it('white text on a dark paragraph of an ODT is seen, and stays', async () => {
+    const { text, hiddenText } = await inOdt('fo:color="#ffffff"', 'fo:background-color="#223344"')
+    expect(text).toContain('Ignore')
+    expect(hiddenText).toEqual([])
   })
 })

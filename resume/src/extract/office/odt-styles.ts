@@ -1,27 +1,22 @@
 import { attribute, xmlEvents } from './xml.ts'
 
-/** Font size in points by style name, inheritance included. */
-export function readOdtSizes(xml: string): Map<string, number> {
+/** What a style says of the looks of text; undefined where it says nothing. Colours as written. */
+export type OdtLook = { size?: number; hidden?: boolean; colour?: string; ground?: string; scale?: number }
+
+/** Looks by style name, inheritance included. */
+export function readOdtLooks(xml: string): Map<string, OdtLook> {
   const { own, parents } = collect(xml)
-  const resolved = new Map<string, number>()
+  const resolved = new Map<string, OdtLook>()
   for (const style of new Set([...own.keys(), ...parents.keys()])) {
+    let look: OdtLook = {}
     let at: string | undefined = style
-    for (let hops = 0; at && !own.has(at) && hops < 12; hops++) at = parents.get(at)
-    const size = at ? own.get(at) : undefined
-    if (size) resolved.set(style, size)
+    for (let hops = 0; at && hops < 12; hops++) {
+      look = { ...own.get(at), ...look }
+      at = parents.get(at)
+    }
+    resolved.set(style, look)
   }
   return resolved
-}
-
-/** Names of the styles whose text is not shown, inheritance included. */
-export function readOdtHidden(xml: string): Set<string> {
-  const { parents, hidden } = collect(xml)
-  const isHidden = (style: string) => {
-    let at: string | undefined = style
-    for (let hops = 0; at && !hidden.has(at) && hops < 12; hops++) at = parents.get(at)
-    return at !== undefined && hidden.has(at)
-  }
-  return new Set([...hidden, ...parents.keys()].filter(isHidden))
 }
 
 /** Names of the lists that have bullets. */
@@ -36,10 +31,9 @@ export function readOdtBullets(xml: string): Set<string> {
   return found
 }
 
-function collect(xml: string): { own: Map<string, number>; parents: Map<string, string>; hidden: Set<string> } {
-  const own = new Map<string, number>()
+function collect(xml: string): { own: Map<string, OdtLook>; parents: Map<string, string> } {
+  const own = new Map<string, OdtLook>()
   const parents = new Map<string, string>()
-  const hidden = new Set<string>()
   let name = ''
   for (const event of xmlEvents(xml)) {
     if (event.kind !== 'open') continue
@@ -47,11 +41,26 @@ function collect(xml: string): { own: Map<string, number>; parents: Map<string, 
       name = attribute(event.attributes, 'style:name') ?? ''
       const parent = attribute(event.attributes, 'style:parent-style-name')
       if (parent) parents.set(name, parent)
-    }
-    if (event.name !== 'style:text-properties') continue
-    if (attribute(event.attributes, 'text:display') === 'none') hidden.add(name)
-    const size = attribute(event.attributes, 'fo:font-size')
-    if (size && /^[\d.]+pt$/.test(size) && name) own.set(name, Number.parseFloat(size))
+    } else if (name && saysLooks.test(event.name)) own.set(name, { ...own.get(name), ...lookOf(event.attributes) })
   }
-  return { own, parents, hidden }
+  return { own, parents }
+}
+
+const saysLooks = /^style:(?:text|paragraph|table-cell)-properties$/
+
+function lookOf(attributes: string): OdtLook {
+  const look: OdtLook = {}
+  const of = (name: string) => attribute(attributes, name)
+  const size = of('fo:font-size')
+  if (size && /^[\d.]+pt$/.test(size)) look.size = Number.parseFloat(size)
+  const display = of('text:display')
+  if (display) look.hidden = display === 'none'
+  if (of('loext:opacity') === '0%') look.hidden = true
+  const colour = of('fo:color')
+  if (colour) look.colour = colour
+  const ground = of('fo:background-color')
+  if (ground && ground !== 'transparent') look.ground = ground
+  const scale = Number.parseFloat(of('style:text-scale') ?? '')
+  if (scale > 0) look.scale = scale / 100
+  return look
 }

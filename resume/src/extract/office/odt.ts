@@ -1,8 +1,13 @@
 import type { Archive } from '../../inspect/archive.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
 import { type Margin, OdtReader } from './odt-body.ts'
-import { readOdtBullets, readOdtHidden, readOdtSizes } from './odt-styles.ts'
+import { readOdtBullets, readOdtLooks } from './odt-styles.ts'
 import { elementText } from './plain-xml.ts'
+import { paper } from './unseen.ts'
+
+/** Shapes that text may stand on. */
+const filledShape = /draw:fill="(?!none")/
+const colouredPage = /<style:page-layout-properties[^>]*(?:fo:background-color="#(?!ffffff")|draw:fill="(?!none"))/i
 
 /** ODT: paragraphs of the body with their font sizes, headers and footers of pages, text boxes and links. */
 export function extractOdt(archive: Archive): Extracted {
@@ -10,10 +15,15 @@ export function extractOdt(archive: Archive): Extracted {
   const styles = part(archive, 'styles.xml')
   const meta = part(archive, 'meta.xml')
   const all = styles + content
-  const looks = { sizes: readOdtSizes(all), bullets: readOdtBullets(all), hidden: readOdtHidden(all) }
+  const stylesOf = {
+    looks: readOdtLooks(all),
+    bullets: readOdtBullets(all),
+    boxGround: filledShape.test(all) ? null : paper,
+    pageGround: colouredPage.test(styles) ? null : paper,
+  }
   const links: RawLink[] = []
-  const body = new OdtReader(looks, links)
-  const margin = (which: Margin) => withoutRepeats(new OdtReader(looks, links, which).read(styles))
+  const body = new OdtReader(stylesOf, links)
+  const margin = (which: Margin) => withoutRepeats(new OdtReader(stylesOf, links, which).read(styles))
   const lines = [margin('header'), body.read(content), margin('footer')]
   return {
     parser: 'odt',
@@ -23,7 +33,7 @@ export function extractOdt(archive: Archive): Extracted {
     links,
     title: elementText(meta, 'dc:title'),
     author: elementText(meta, 'meta:initial-creator') || elementText(meta, 'dc:creator'),
-    hidden: body.hiddenText.map((text) => ({ kind: 'hidden_style', page: null, text })),
+    hidden: body.unseen.found,
     warnings: archive.warnings,
   }
 }

@@ -1,6 +1,7 @@
 import { type Extracted, type Line, mostLines } from '../document.ts'
 import { charsets, codePages, ignored, signs } from './rtf-words.ts'
 import { rowsOfParagraph, type SizedText } from './sized-text.ts'
+import { paper, UnseenText, unseenKind } from './unseen.ts'
 
 type Group = {
   skip: boolean
@@ -17,6 +18,45 @@ type Group = {
   mark: boolean
   font: string
   fontTable: boolean
+  /** Places in the table of colours; 0 is what the program chooses. */
+  colour: number
+  ground: number
+  paragraphGround: number
+  scale: number
+  inTable: boolean
+}
+
+const onGround = (group: Group, number: number | null): void => {
+  group.ground = number ?? 0
+}
+/** What control words say of the looks of text. */
+const looks: Record<string, (group: Group, number: number | null) => void> = {
+  fs: (group, number) => {
+    group.size = (number ?? 24) / 2
+  },
+  v: (group, number) => {
+    group.hidden = number !== 0
+  },
+  deleted: (group, number) => {
+    group.deleted = number !== 0
+  },
+  cf: (group, number) => {
+    group.colour = number ?? 0
+  },
+  cb: onGround,
+  chcbpat: onGround,
+  highlight: onGround,
+  cbpat: (group, number) => {
+    group.paragraphGround = number ?? 0
+  },
+  charscalex: (group, number) => {
+    group.scale = (number ?? 100) / 100
+  },
+  intbl: (group) => {
+    group.inTable = true
+  },
+  plain: (group) => Object.assign(group, { size: 12, hidden: false, deleted: false, colour: 0, ground: 0, scale: 1 }),
+  pard: (group) => Object.assign(group, { paragraphGround: 0, inTable: false }),
 }
 
 const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)/gi
@@ -25,7 +65,7 @@ const token = /\\([a-z]+)(-?\d+)? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r
 export function extractRtf(bytes: Uint8Array): Extracted {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   const ofFile = /\\ansicpg(\d+)/.exec(source)?.[1] ?? (/^.{0,20}\\mac\b/.test(source) ? '10000' : '1252')
-  const reader = new RtfReader(ofFile)
+  const reader = new RtfReader(ofFile, source)
   for (const match of source.matchAll(token)) {
     if (reader.isFull) break
     reader.take(match)
@@ -52,18 +92,29 @@ class RtfReader {
     mark: false,
     font: '',
     fontTable: false,
+    colour: 0,
+    ground: 0,
+    paragraphGround: 0,
+    scale: 1,
+    inTable: false,
   }
   #pending: number[] = []
   #toSkip = 0
   #runs: SizedText[] = []
   #row = 0
   #instructions = ''
-  #hidden = ''
+  readonly #unseen = new UnseenText()
+  readonly #colours: (string | null)[]
+  readonly #hasShapes: boolean
+  readonly #hasShadedCells: boolean
   #zone: Line['zone'] = 'body'
   #mark = ''
 
-  constructor(codePage: string) {
+  constructor(codePage: string, source: string) {
     this.#codePage = codePage
+    this.#colours = coloursOf(source)
+    this.#hasShapes = /\\sn fillColor|\\dpfill/.test(source)
+    this.#hasShadedCells = /\\cl(?:cbpat|cfpat|shdng)/.test(source)
   }
 
   /** Longer than any résumé: the rest is not read. */
@@ -95,7 +146,7 @@ class RtfReader {
       page: 1,
       text: '',
     }))
-    const hidden = this.#hidden.trim() ? [{ kind: 'hidden_style' as const, page: null, text: this.#hidden.trim() }] : []
+    const hidden = this.#unseen.found
     return { parser: 'rtf', pages: 1, ocr: false, lines: this.#lines, links, ...this.#properties, hidden, warnings: [] }
   }
 
@@ -114,10 +165,7 @@ class RtfReader {
   /** How the text of the group looks, and what it is for. */
   #state(word: string, number: number | null): void {
     const group = this.#group
-    if (word === 'fs') group.size = (number ?? 24) / 2
-    else if (word === 'v') group.hidden = number !== 0
-    else if (word === 'deleted') group.deleted = number !== 0
-    else if (word === 'plain') Object.assign(group, { size: 12, hidden: false, deleted: false })
+    if (looks[word]) looks[word](group, number)
     else if (word === 'info') group.skip = true
     else if (word === 'title' || word === 'author') group.info = word
     else if (word === 'fldinst') group.field = true
@@ -182,13 +230,29 @@ class RtfReader {
   }
 
   #write(text: string): void {
-    const { info, field, skip, hidden, deleted } = this.#group
+    const { info, field, skip, deleted } = this.#group
     if (deleted) return
     if (field) this.#instructions += text
     else if (info) this.#properties[info] += text
     else if (this.#group.mark) this.#mark += text.trim()
-    else if (hidden && !skip) this.#hidden += text
-    else if (!skip) this.#append(text)
+    else if (!skip) this.#print(text)
+  }
+
+  /** The end of a line is seen in any colour. */
+  #print(text: string): void {
+    const kind = unseenKind({
+      ...this.#group,
+      colour: this.#colours[this.#group.colour] ?? null,
+      ground: this.#groundOf(this.#group),
+    })
+    if (kind && (kind === 'hidden_style' || text !== '\n')) this.#unseen.add(kind, text)
+    else this.#append(text)
+  }
+
+  #groundOf({ ground, paragraphGround, zone, inTable }: Group): string | null {
+    const shading = this.#colours[ground || paragraphGround]
+    if (shading) return shading
+    return (zone === 'textbox' && this.#hasShapes) || (inTable && this.#hasShadedCells) ? null : paper
   }
 
   #append(text: string): void {
@@ -204,6 +268,7 @@ class RtfReader {
   #endLine(): void {
     const y = this.#row++ * 14
     const zone = this.#zone
+    this.#unseen.endPiece()
     // One sign is a bullet, `1.` is none.
     const listed = /^[^\d]$/u.test(this.#mark)
     let x = 0
@@ -217,4 +282,13 @@ class RtfReader {
     this.#mark = ''
     this.#runs = []
   }
+}
+
+/** The table of colours as `RRGGBB`; the first is empty, for the one that the program chooses. */
+function coloursOf(source: string): (string | null)[] {
+  const table = /\{\\colortbl([^{}]{0,20000})\}/.exec(source)?.[1] ?? ''
+  return table.split(';').map((colour) => {
+    const parts = ['red', 'green', 'blue'].map((name) => new RegExp(`\\\\${name}(\\d{1,3})`).exec(colour)?.[1])
+    return parts.includes(undefined) ? null : parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')
+  })
 }
