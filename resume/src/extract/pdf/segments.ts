@@ -128,7 +128,7 @@ function areSpaced(one: PdfItem, other: PdfItem): boolean {
   const [a, b] = [one.text.trim(), other.text.trim()]
   return (a.length > 2 || b.length > 2) && spaced.test(a) && spaced.test(b)
 }
-const spaced = /^\p{L}(?: [\p{L}'’-])*$/u
+const spaced = /^\p{L}(?: [\p{L}.'’-])*$/u
 
 function joinWords(items: PdfItem[]): string {
   let text = ''
@@ -136,17 +136,28 @@ function joinWords(items: PdfItem[]): string {
   for (const item of items) {
     if (before) {
       const gap = gapBetween(before, item)
-      const isApart = before.spaceAfter === true && item.x > before.x
-      const isWordEnd =
-        isApart || gap > wordGap * Math.min(item.size, before.size) || beginsInOtherFont(item, before, gap)
-      if (isWordEnd && !/\s$/.test(text) && !/^\s/.test(item.text)) {
-        text += areSpaced(before, item) ? wordEnd : ' '
-      }
+      if (!/\s$/.test(text) && !/^\s/.test(item.text)) text += between(before, item, gap)
     }
     text += item.text
     before = item
   }
   return text.trim()
+}
+
+function between(before: PdfItem, item: PdfItem, gap: number): string {
+  const isApart = before.spaceAfter === true && item.x > before.x
+  const isWide = gap > wordGap * Math.min(item.size, before.size)
+  if (!isApart && !isWide && !beginsInOtherFont(item, before, gap)) return ''
+  const isNear = gap < 0.6 * Math.max(item.size, before.size)
+  if (isNear && isSmallCapitals(before, item)) return spaced.test(item.text.trim()) ? ' ' : ''
+  if (isNear && /^[.,;:]/.test(item.text)) return ''
+  return areSpaced(before, item) ? wordEnd : ' '
+}
+
+/** `J` and `ANE` in smaller capitals: however wide the letters are spaced, this is one word. */
+function isSmallCapitals(before: PdfItem, item: PdfItem): boolean {
+  const ratio = item.size / before.size
+  return ratio > 0.6 && ratio < 0.9 && /(?:^|\s)\p{Lu}$/u.test(before.text.trim()) && /^\p{Lu}/u.test(item.text)
 }
 
 /** Names at the top of a page are set in type of at least this size. */

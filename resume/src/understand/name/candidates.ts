@@ -65,7 +65,7 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
     if (line.heading || !mayOpen(line.text) || isNameLabel(line.text)) return
     const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
     for (const text of wordings(line.text, at === 0)) {
-      const shape = nameShape(text) - (isBroken(line.text) ? brokenCost : 0)
+      const shape = nameShape(text) - (isPart(line, stacks) ? brokenCost : 0)
       if (shape <= impossible) continue
       const start = Math.max(line.start, index.text.indexOf(text, line.start))
       const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '') || isBesideLabel(line)
@@ -176,6 +176,11 @@ function joined(text: string, next: string): string {
 /** `Jane van der` goes on in the next line. */
 function endsOpen(text: string): boolean {
   return nameParticles.has((text.split(/\s+/).at(-1) ?? '').toLowerCase())
+}
+
+/** What goes on in the next line is not the whole name: `Anna Meyer-`, `Bartholomew J.` above `Quigley`. */
+function isPart(line: IndexedLine, stacks: Map<IndexedLine, Piece[]>): boolean {
+  return isBroken(line.text) || (/\s\p{Lu}\.$/u.test(line.text) && (stacks.get(line)?.length ?? 0) > 0)
 }
 
 /** `Anna Meyer-` goes on in the next line. */

@@ -163,3 +163,19 @@ describe('the name that a résumé gives', () => {
     expect(await nameIn(['Leontyne', 'Marmalade', ...reach])).not.toBe('Leontyne Marmalade')
   })
 })
+
+describe('names that are set apart from the text by their letters', () => {
+  it('in spaced small capitals are whole words', async () => {
+    const piece = (text: string, x: number, size: number): PdfText => ({ text, x, y: 60, size })
+    const name = await nameInPdf(
+      ...[piece('M', 50, 26), piece('ARGUERITE', 79, 20.8), piece('D', 230, 26), piece('UVAL', 256, 20.8)],
+      ...places('q77@example.org', ...body),
+    )
+    expect(name?.value).toBe('Marguerite Duval')
+  })
+
+  it('go on below an initial', async () => {
+    const lines = ['Bartholomew J.', 'Quigley'].map((text, row) => ({ text, x: 60, y: 60 + row * 30, size: 26 }))
+    expect((await nameInPdf(...lines, ...places('q77@example.org', ...body)))?.value).toBe('Bartholomew J. Quigley')
+  })
+})

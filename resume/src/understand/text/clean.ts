@@ -117,7 +117,7 @@ function withoutOddities(raw: string): string {
     .normalize('NFC')
 }
 
-const spacedRun = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: {1,}(?:\p{L}{1,2}|['’-])){3,}(?![\p{L}\p{N}])/gu
+const spacedRun = /(?<![\p{L}\p{N}])\p{L}{1,2}(?: {1,}(?:\p{L}{1,2}|['’.-])){3,}(?![\p{L}\p{N}])/gu
 
 /** `J O H N   D O E` becomes `JOHN DOE`: single letters one space apart, words two or more apart. */
 function joinSpacedLetters(text: string): string {
