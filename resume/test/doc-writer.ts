@@ -3,7 +3,17 @@ const endOfChain = 0xfffffffe
 const free = 0xffffffff
 
 /** A stretch of text with its looks: `size` in points, `spacing` in twentieths of a point; `style` counts in `styles`. */
-export type DocRun = { text: string; size?: number; spacing?: number; hidden?: boolean; deleted?: boolean }
+export type DocRun = {
+  text: string
+  size?: number
+  spacing?: number
+  hidden?: boolean
+  deleted?: boolean
+  /** Red, green, blue. */
+  colour?: [number, number, number]
+  /** Marked in Word's colour of this number. */
+  marked?: number
+}
 export type DocParagraph = { runs: DocRun[]; style?: number; list?: boolean }
 /** Paragraph styles: the first one is the usual one. */
 export type DocStyle = { size?: number; hidden?: boolean }
@@ -53,12 +63,14 @@ export function writeDoc(paragraphs: DocParagraph[], styles: DocStyle[] = [{}]):
   return compoundFile({ WordDocument: file, '1Table': Buffer.concat([...parts, Buffer.alloc(9 * sector)]) })
 }
 
-function characters({ size, spacing, hidden, deleted }: Omit<DocRun, 'text'>): Buffer {
+function characters({ size, spacing, hidden, deleted, colour, marked }: Omit<DocRun, 'text'>): Buffer {
   return Buffer.concat([
     size ? Buffer.from([0x43, 0x4a, size * 2, 0]) : Buffer.alloc(0),
     spacing ? Buffer.from([0x40, 0x88, spacing, 0]) : Buffer.alloc(0),
     hidden ? Buffer.from([0x3c, 0x08, 1]) : Buffer.alloc(0),
     deleted ? Buffer.from([0x00, 0x08, 1]) : Buffer.alloc(0),
+    colour ? Buffer.from([0x70, 0x68, ...colour, 0]) : Buffer.alloc(0),
+    marked ? Buffer.from([0x0c, 0x2a, marked]) : Buffer.alloc(0),
   ])
 }
 

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import type WordExtractor from 'word-extractor'
-import { sprm, sprmsOf } from './doc-sprms.ts'
+import type { HiddenText } from '../../types.ts'
+import { groundSprms, sprm, sprmsOf } from './doc-sprms.ts'
 import { Stretches } from './doc-stretches.ts'
 import { type DocStyles, readDocStyles } from './doc-styles.ts'
+import { paper, type UnseenKind, unseenKind } from './unseen.ts'
 
 type Piece = { text: string; startFilePos: number; size: number; bpc: number }
 type Reader = { open: () => Promise<void>; close: () => Promise<void> }
@@ -26,7 +28,7 @@ const mostSteps = 1_000_000
  * deleted, and knows neither hidden text nor sizes.
  */
 export class DocReader extends OleExtractor {
-  readonly hidden: string[] = []
+  readonly hidden: HiddenText[] = []
   /** By the text of a line, a cell or a paragraph: its font size in points, and whether it is an item of a list. */
   readonly looks = new Map<string, { size: number; listed: boolean }>()
 
@@ -51,23 +53,26 @@ export class DocReader extends OleExtractor {
     const sheet = file.readUInt32LE(0xa2)
     const styles = readDocStyles(table.subarray(sheet, sheet + file.readUInt32LE(0xa6)))
     this.#learnLooks(characters, paragraphs, styles)
+    const ground = hasGrounds(file, characters, paragraphs) ? null : paper
     const unseen = [
-      ...characters.all.filter(({ properties }) => sprm(properties, sprmsOf.deleted) === 1),
-      ...characters.all.filter(({ properties }) => sprm(properties, sprmsOf.hidden) === 1),
-      ...paragraphs.all.filter(({ properties }) => styles.isHidden(properties.readUInt16LE(0))),
-    ]
-    for (const { from, to, properties } of unseen.slice(0, mostSteps / this._pieces.length))
-      this.#takeOut(from, to, sprm(properties, sprmsOf.deleted) !== 1)
+      ...characters.all.map((stretch) => ({ ...stretch, reason: reasonIn(stretch.properties, ground) })),
+      ...paragraphs.all.map((stretch) => ({
+        ...stretch,
+        reason: styles.isHidden(stretch.properties.readUInt16LE(0)) ? ('hidden_style' as const) : null,
+      })),
+    ].flatMap(({ from, to, reason }) => (reason ? [{ from, to, reason }] : []))
+    for (const { from, to, reason } of unseen.slice(0, mostSteps / this._pieces.length)) this.#takeOut(from, to, reason)
   }
 
   /** What is taken out becomes NULs, which word-extractor leaves out: places in the file stay what they are. */
-  #takeOut(from: number, to: number, keep: boolean): void {
+  #takeOut(from: number, to: number, reason: Reason): void {
     for (const piece of this._pieces) {
       const start = Math.max(0, (from - piece.startFilePos) / piece.bpc)
       const end = Math.min(piece.text.length, (to - piece.startFilePos) / piece.bpc)
       if (start >= end) continue
       const text = piece.text.slice(start, end)
-      if (keep && /[\p{L}\p{N}]/u.test(text)) this.hidden.push(text.replace(/\p{Cc}+/gu, ' ').trim())
+      if (reason !== 'deleted' && /[\p{L}\p{N}]/u.test(text))
+        this.hidden.push({ kind: reason, page: null, text: text.replace(/\p{Cc}+/gu, ' ').trim() })
       // The end of a paragraph is kept, so that what follows does not run into what stands before.
       const rest = Array.from(text, (sign) => (ends.includes(sign) ? sign : '\0')).join('')
       piece.text = piece.text.slice(0, start) + rest + piece.text.slice(end)
@@ -95,6 +100,44 @@ export class DocReader extends OleExtractor {
       }
     }
   }
+}
+
+/** Length of what the file says of its drawings (fcDggInfo of its header). */
+const drawingsAt = 0x22e
+const whiteNumber = 8
+
+/** True where letters may stand on anything but paper. */
+function hasGrounds(file: Buffer, characters: Stretches, paragraphs: Stretches): boolean {
+  if (file.readUInt32LE(drawingsAt) > 0) return true
+  const isShaded = (properties: Buffer) => groundSprms.some((code) => sprm(properties, code) !== undefined)
+  return (
+    characters.all.some(({ properties }) => isShaded(properties)) ||
+    paragraphs.all.some(({ properties }) => isShaded(properties.subarray(2)))
+  )
+}
+
+type Reason = UnseenKind | 'deleted'
+
+/** Why text with these properties is taken out. */
+function reasonIn(properties: Buffer, ground: string | null): Reason | null {
+  if (sprm(properties, sprmsOf.deleted) === 1) return 'deleted'
+  return unseenKind({
+    hidden: sprm(properties, sprmsOf.hidden) === 1,
+    colour: colourOf(properties),
+    ground,
+    size: (sprm(properties, sprmsOf.size) ?? usualSize) / 2,
+    scale: (sprm(properties, sprmsOf.scale) ?? 100) / 100,
+  })
+}
+
+/** Red, green and blue stand from the lowest byte up; with 255 behind them the program chooses. */
+function colourOf(properties: Buffer): string | null {
+  const colour = sprm(properties, sprmsOf.colour)
+  if (colour === undefined) return sprm(properties, sprmsOf.colourNumber) === whiteNumber ? paper : null
+  if (colour >>> 24 !== 0) return null
+  return [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')
 }
 
 const noProperties = Buffer.alloc(2)

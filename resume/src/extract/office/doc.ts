@@ -27,7 +27,7 @@ export async function extractDoc(bytes: Uint8Array): Promise<Extracted | null> {
       links: fieldLinks(bytes),
       title: '',
       author: '',
-      hidden: reader.hidden.map((text) => ({ kind: 'hidden_style', page: null, text })),
+      hidden: reader.hidden,
       warnings: [],
     }
   } catch {
