@@ -146,7 +146,7 @@ type Piece = { text: string; start: number; end: number; last: IndexedLine }
 
 /** A name set in two to four lines of the same, large size, or in pieces of one row. */
 function stacked(line: IndexedLine, lines: IndexedLine[], prominence: Prominence, unlike: number): Piece[] {
-  if (!prominence.isLarge(line) || (wordCount(line) > 3 && !endsOpen(line.text))) return []
+  if (!prominence.isLarge(line) || (fullWords(line) > 3 && !endsOpen(line.text))) return []
   const pieces: Piece[] = []
   let last = line
   let text = line.text
@@ -199,6 +199,11 @@ function continues(line: IndexedLine, other: IndexedLine, unlike: number): boole
 /** In a table of labels and values: on the row of the label, to its right. */
 function isBeside(label: IndexedLine, line: IndexedLine): boolean {
   return line.x > label.x + label.width && Math.abs(line.y - label.y) < 0.3 * label.size
+}
+
+/** `de los` and their like not counted. */
+function fullWords({ text }: IndexedLine): number {
+  return text.split(/\s+/).filter((word) => !nameParticles.has(word.toLowerCase())).length
 }
 
 function wordCount(line: IndexedLine): number {

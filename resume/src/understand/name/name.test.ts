@@ -59,6 +59,12 @@ describe('R4.1 name in PDFs', () => {
     expect(name?.value).toBe('Ann Berry-Cole')
   })
 
+  it('of three words and their particles goes on in the next line', async () => {
+    const texts = [large('MAXIMA DE LOS SANTOS', 60), large('VILLALOBOS', 84)]
+    const name = await nameInPdf(...texts, ...places('contact@example.org', ...body))
+    expect(name?.value).toBe('Maxima de los Santos Villalobos')
+  })
+
   it('broken within a word is put together', async () => {
     const texts = [large('Minna von Barn-', 60), large('helm', 84)]
     expect((await nameInPdf(...texts, ...places('mvb@example.org', ...body)))?.value).toBe('Minna von Barnhelm')
@@ -107,6 +113,7 @@ describe('R4.1 name in PDFs', () => {
     ['ANNE-MARIE LE GOFF', 'Anne-Marie Le Goff'],
     ['FATIMA EL IDRISSI', 'Fatima El Idrissi'],
     ['ANA DE LA CRUZ', 'Ana de la Cruz'],
+    ['ANA DE LOS SANTOS', 'Ana de los Santos'],
   ])('in letter-spaced capitals: %s', async (capitals, name) => {
     const spaced = { ...large(capitals, 60), before: '4 Tc 0 0 0 rg' }
     expect((await nameInPdf(spaced, ...places('contact@example.org', ...body)))?.value).toBe(name)

@@ -146,7 +146,9 @@ function wordShape(text: string, words: string[]): number {
   // April, May, June, August and Jan are also names.
   let score = bad * -4 + institution * -4 - dates - roles * 2.5
   const small = words.filter((word) => !isCapitalised(word))
-  const particles = small.length < words.length ? small.filter((word) => nameParticles.has(word.toLowerCase())) : []
+  const isShouting = words.length > 3 && text === text.toUpperCase()
+  const unstressed = isShouting ? words.slice(1, -1) : small.length < words.length ? small : []
+  const particles = unstressed.filter((word) => nameParticles.has(word.toLowerCase()))
   score += lengthShape(words.filter((word) => !particles.includes(word))) + punctuationShape(words)
   if (small.some((word) => !nameParticles.has(word.toLowerCase()))) score -= small.length === words.length ? 2.5 : 3.5
   const last = words.at(-1) ?? ''
@@ -212,7 +214,10 @@ export function foldCapitals(name: string, locale?: string): string {
 
 /** Le Goff, Di Benedetto, El Idrissi and Al Farsi keep their capital. */
 function isSmallParticle(word: string, before: string | undefined): boolean {
-  return /^(?:VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DU|BIN|BINT|['’]T)$/.test(word) || (word === 'LA' && before === 'DE')
+  return (
+    /^(?:VAN|VON|DE|DER|DEN|DA|DO|DOS|DEL|DU|BIN|BINT|['’]T)$/.test(word) ||
+    (/^(?:LA|LAS|LOS)$/.test(word) && before === 'DE')
+  )
 }
 
 /** `Jane DOE`: a surname in capitals; initials and roman numerals stay. */

@@ -58,7 +58,8 @@ const listed: Record<SectionKind, string> = {
 
 /** What the nouns of English headings name, in the order in which one outweighs another that stands behind it. */
 const nouns: Record<SectionKind, string> = {
-  experience: 'experience experiences employment internships internship history background career work',
+  experience: `experience experiences employment internships internship history background career work appointments positions
+    milestones`,
   education: 'education academics studies qualifications qualification',
   skills: `skills skill competencies competences expertise technologies proficiencies proficiency tools strengths abilities
     frameworks`,
@@ -73,7 +74,7 @@ const nouns: Record<SectionKind, string> = {
 /** Words that may stand beside them. */
 const qualifiers = `professional relevant job industry other additional selected prior previous research teaching technical core
   key hard soft it computer top programming personal academic educational side open source executive spoken foreign clinical
-  military areas area of my me campus on-campus on invited recent community extracurricular notable special major and`
+  military areas area of my me campus on-campus on invited recent community extracurricular notable special major and held record`
 const nounKinds = new Map(
   (Object.entries(nouns) as [SectionKind, string][]).flatMap(([kind, words]) =>
     words.split(/\s+/).map((word): [string, SectionKind] => [word, kind]),
@@ -84,6 +85,8 @@ const beside = new Set(qualifiers.split(/\s+/))
 const phrases = new Map<string, SectionKind>([
   ['academic background', 'education'],
   ['academic history', 'education'],
+  ['academic record', 'education'],
+  ['positions of responsibility', 'other'],
   ['educational background', 'education'],
   ['programming languages', 'skills'],
   ['languages and tools', 'skills'],

@@ -61,7 +61,7 @@ export const months = listed(`
 
 /** Small words inside names. */
 export const nameParticles = listed(`
-  ’t 't ’s 's de da do dos das del della di du la le van von der den ten ter zu zur af av al el bin binti ibn abu ben y e of st st. san
+  ’t 't ’s 's de da do dos das del della di du la le los las van von der den ten ter zu zur af av al el bin binti ibn abu ben y e of st st. san
   santa mac mc o' d' i`)
 
 /** Before and after names, not part of them. */
