@@ -28,6 +28,10 @@ describe('R4.1 phone', () => {
     ['ada@example.cn | 139-1234-5678 | 杭州', '+8613912345678'],
     ['Denver, CO 80810 · (317) 585-8468', '+13175858468'],
     ['Denver, CO 80810 (317) 585-8468', '+13175858468'],
+    ['ada@example.org | 555-0142', '5550142'],
+    ['\uF095 555-0142', '5550142'],
+    ['8 (916) 555-12-34', '89165551234'],
+    ['98765 43210', '9876543210'],
     ['Contact No.   : 0532 123 45 67', '05321234567'],
     ['ada@example.no\n+47 912 34 567', '+4791234567'],
   ])('%s', async (line, phone) => {
@@ -79,6 +83,7 @@ describe('R4.1 accounts', () => {
     ['GitHub - dotfiles', undefined, undefined],
     ['GitHub   adayoung', 'adayoung', undefined],
     ['GitHub Actions', undefined, undefined],
+    ['in/ada-young', undefined, 'ada-young'],
     ['www.linkedin.com/in/ada-young-\n1a2b3c (LinkedIn)', undefined, 'ada-young-1a2b3c'],
     ['https://www.linkedin.com/company/mills', undefined, undefined],
     ['See https://github.com/kubernetes/kubernetes/pull/12', undefined, undefined],

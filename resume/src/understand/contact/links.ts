@@ -56,6 +56,7 @@ export function findLinks(index: TextIndex, extracted: Extracted): FoundLinks {
         ]
       : []),
     ...besideIcons(index, site),
+    ...(site === 'linkedin' ? inAlone(index) : []),
     ...behindText(extracted, site),
   ]
   return {
@@ -157,6 +158,17 @@ function dashed(index: TextIndex): Account[] {
     const page = pageAt(index, match.index)
     return account(handle, true, page, end - handle.length, end, handle, false)
   })
+}
+
+/** `in/jane-doe` on a line of its own. */
+function inAlone(index: TextIndex): Account[] {
+  const found: Account[] = []
+  for (const line of index.lines) {
+    const handle =
+      line.text.length < 66 && line.text.includes('in/') ? /^\/?in\/([\w-]{3,60})\/?$/.exec(line.text)?.[1] : null
+    if (handle) found.push(account(handle, false, line.page, line.start, line.end, handle, false))
+  }
+  return found
 }
 
 function besideIcons(index: TextIndex, site: Site): Account[] {

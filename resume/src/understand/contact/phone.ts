@@ -1,7 +1,7 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
-import { placeOf, placeOutsideText, sectionBefore, type TextIndex } from '../text/text-index.ts'
+import { type IndexedLine, placeOf, placeOutsideText, sectionBefore, type TextIndex } from '../text/text-index.ts'
 import { homeCountry } from './home-country.ts'
 
 const pattern =
@@ -74,11 +74,21 @@ function preferMobile(found: Candidate[]): Candidate | undefined {
 /** `Chicago, IL 60614 · (312) 555-0144` */
 const behindPostcode = /^\d{4,6}(?:\s+[·•/—–-]\s+|\s+(?=[(+]))/
 
+/** `555-0142` is a number where it stands beside an address. */
+const sevenLong = /^\d{3}[-.]\d{4}$/
+
 /** What was matched at a place of the text, without what no number ends with, and without a postcode in front. */
-function readMatch(match: string, at: number, text: string, region: CountryCode | null): Read | null {
+function readMatch(
+  match: string,
+  at: number,
+  line: IndexedLine,
+  text: string,
+  region: CountryCode | null,
+): Read | null {
   const whole = match.trim().replace(/[\s.\-–/(（•·]+$/, '')
   const read = (shown: string, start: number): Read | null => {
-    const made = judge(shown, text.slice(Math.max(0, start - 40), start), region)
+    const isOwn = line.icon === 'phone' || (sevenLong.test(shown) && line.text.includes('@'))
+    const made = judge(shown, isOwn ? 'phone: ' : text.slice(Math.max(0, start - 40), start), region)
     return made && { ...made, shown, start }
   }
   const from = at + match.indexOf(whole)
@@ -90,7 +100,7 @@ function inText(index: TextIndex, region: CountryCode | null, email: Field<strin
   const found: Candidate[] = []
   for (const line of index.lines.filter(({ text }) => sevenDigits.test(text))) {
     for (const match of inDiallingOrder(line.text).matchAll(pattern)) {
-      const made = readMatch(match[0], line.start + match.index, index.text, region)
+      const made = readMatch(match[0], line.start + match.index, line, index.text, region)
       if (!made) continue
       const { shown, start } = made
       const early = start < 500 ? 2 : start < 1500 ? 1 : 0
@@ -168,12 +178,16 @@ function withPlus(shown: string, bare: string): string {
   return printed.startsWith('+') ? printed : `+${bare.replace(/^00/, '')}`
 }
 
+/** `8 (916) 555-12-34`, `98765 43210` */
+const russianOrIndian = /^8[\s-]?\(?\d{3}\)?[\s-]\d{3}[\s-]\d{2}[\s-]\d{2}$|^[6-9]\d{4}[\s-]\d{5}$/
+
 /** Without label or `+`: grouped as numbers are dialled, or a long run of digits that fits the known country. */
 function looksDialled(shown: string, bare: string, region: CountryCode | null): boolean {
   if (/^1?[\s.-]*\(?\d{3}\)?[\s.\-–‐‑/]*\d{3}[\s.\-–‐‑]+\d{4}$/.test(shown)) return true
   if (/^\(\d{2,5}\)\s*\d/.test(shown)) return bare.length >= 8
   if (/^0\d{1,4}[\s/-]\d[\d\s-]{4,}$/.test(shown)) return bare.length >= 9
-  if (/^\d{10,11}$/.test(shown) || inPairs.test(shown) || chineseMobile.test(shown)) return true
+  if (/^\d{10,11}$/.test(shown) || russianOrIndian.test(shown) || inPairs.test(shown) || chineseMobile.test(shown))
+    return true
   if (!region || bare.length < 8) return false
   return parsePhoneNumberFromString(bare, region)?.isValid() === true
 }

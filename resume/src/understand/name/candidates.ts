@@ -3,7 +3,7 @@ import { headingKind } from '../text/section-headings.ts'
 import type { Section } from '../text/sections.ts'
 import type { IndexedLine, TextIndex } from '../text/text-index.ts'
 import { nameParticles, roleWords, titleWords } from '../text/words.ts'
-import { isNameLabel, labelledName, signatureLines, spelledInParts } from './labels.ts'
+import { isNameLabel, labelledName, saidNames, signatureLines, spelledInParts } from './labels.ts'
 import { measure, type Prominence } from './prominence.ts'
 import { bareName, nameShape } from './shape.ts'
 
@@ -49,7 +49,8 @@ const plain = { labelled: false, glued: false, needsWitness: false, source: 'tex
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
 export function nameCandidates(index: TextIndex, extracted: Extracted, sections: Section[]): NameCandidate[] {
-  const lines = index.lines.filter((line) => line.page === 1 && isShort(line.text)).slice(0, linesLooked)
+  const onFirst = index.lines.filter((line) => line.page === 1)
+  const lines = onFirst.filter((line) => isShort(line.text)).slice(0, linesLooked)
   const prominence = measure(index.lines)
   const body = new Set(sections.filter(({ kind }) => bodyKinds.has(kind)).flatMap((section) => section.lines))
   const found: NameCandidate[] = []
@@ -93,6 +94,10 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   for (const piece of [...guessed, ...spelled]) {
     const shape = nameShape(piece.text)
     if (shape > impossible) found.push({ ...piece, shape })
+  }
+  for (const { text, start } of saidNames(onFirst.slice(0, topLines))) {
+    const shape = nameShape(text)
+    if (shape > 0) found.push({ ...plain, text, start, end: start + text.length, shape, prominence: 0, labelled: true })
   }
   for (const line of signatureLines(index.lines)) {
     const text = bareName(

@@ -36,6 +36,18 @@ export function isNameLabel(text: string): boolean {
   return text.length <= 30 && (bareLabel.test(text) || greeting.test(text))
 }
 
+const said =
+  /\b(?:[Mm]y name is|name['’]s)\s+((?:\p{Lu}[\p{L}\p{M}'’-]*\.?(?:\s+|(?=[,.]|$))|(?:de|da|van|der|von|bin|al)\s+){1,6})/u
+
+/** `My name is Jane Doe and I …` */
+export function saidNames(lines: IndexedLine[]): { text: string; start: number }[] {
+  return lines.flatMap((line) => {
+    const found = line.text.includes('ame') ? said.exec(line.text) : null
+    const name = found?.[1]?.trim().replace(/\.$/, '')
+    return found && name ? [{ text: name, start: line.start + found.index + found[0].indexOf(name) }] : []
+  })
+}
+
 /** So many lines at the end may hold a closing and the name below it. */
 const closingDepth = 6
 const closing =

@@ -26,6 +26,11 @@ describe('R4.1 name in plain texts', () => {
     [['Full Name - Jane Doe', 'Mobile - +44 7700 900123'], 'Jane Doe'],
     [['CANDIDATE RESUME', 'Candidate: Jane Doe', 'Role: Bookkeeper'], 'Jane Doe'],
     [['About Jane Doe', 'A bookkeeper from Leeds.'], 'Jane Doe'],
+    [["I'm Jo Ng.", 'Bookkeeper'], 'Jo Ng'],
+    [['RAJ', 'raj@example.org'], 'Raj'],
+    [['April May', 'april.may@example.org'], 'April May'],
+    [['John A. Executive', 'john.executive@example.org'], 'John A. Executive'],
+    [['Dear all,', 'My name is Jane van Doe and I am a bookkeeper.', 'Write to jd@example.org.'], 'Jane van Doe'],
     [['| 氏名 | テスト 太郎 |', '職務経歴'], 'テスト 太郎'],
     [['| 氏名 | 山田 太郎 |', '| 居住地 | 東京都 |'], '山田 太郎'],
     [['氏名：マリア・サントス', '職務経歴'], 'マリア・サントス'],
@@ -41,6 +46,11 @@ describe('R4.1 name in plain texts', () => {
     [['Yours faithfully,', 'Jane Doe']],
   ])('stands below the closing: %j', async (lines) => {
     expect((await nameOf(...body, 'Northern Mills Ltd, 2016 - 2020', ...lines))?.value).toBe('Jane Doe')
+  })
+
+  it('whether a capital I of a Turkish name has a dot is asked in a text that is not Turkish', async () => {
+    const name = await nameOf('AYŞE DEMIR', '+90 532 987 65 43', 'ayse.demir@example.org')
+    expect(name?.confidence).toBeLessThan(0.5)
   })
 
   it.each(['Terraform', 'Node.js', 'Excel', 'Machine Learning', 'Diseñadora Gráfica'])(

@@ -14,6 +14,7 @@ const guessCost = 6
 const shapedScript =
   /[\p{Script=Deva}\p{Script=Beng}\p{Script=Guru}\p{Script=Gujr}\p{Script=Taml}\p{Script=Telu}\p{Script=Knda}\p{Script=Mlym}\p{Script=Sinh}\p{Script=Khmr}\p{Script=Mymr}]/u
 const shapedCeiling = 0.45
+const dotlessCeiling = 0.45
 
 /** What else is known of the person when the name is looked for. */
 export type NameHints = { email: string | null; phone: string | null; accounts: string[]; fileName: string }
@@ -23,7 +24,8 @@ type Scored = NameCandidate & { value: string; plain: string; score: number; agr
 /** The candidate's name, by size and position, by agreement with the address and account names, and by its shape. */
 export function findName(index: TextIndex, extracted: Extracted, sections: Section[], hints: NameHints): Field<string> {
   const witnesses = prepare(hints, extracted)
-  const locale = hints.phone?.startsWith('+90') || isTurkish(index.text) ? 'tr' : undefined
+  const inTurkish = isTurkish(index.text)
+  const locale = hints.phone?.startsWith('+90') || inTurkish ? 'tr' : undefined
   const scored = nameCandidates(index, extracted, sections)
     .map((candidate) => score(candidate, witnesses, locale))
     .sort((a, b) => b.score - a.score)
@@ -34,6 +36,9 @@ export function findName(index: TextIndex, extracted: Extracted, sections: Secti
   const where =
     best.source === 'metadata' ? placeOutsideText('metadata', 1, best.text) : placeOf(index, best.start, best.end)
   const confidence = best.glued ? gluedConfidence : confidenceOf(best.score, margin, best.agrees)
+  // `DEMIR` of a Turkish number in a text of another language: a capital ı, or an i whose dot a program left out.
+  if (locale && !inTurkish && /ı/.test(best.value))
+    return { value: best.value, confidence: Math.min(confidence, dotlessCeiling), where }
   const isBroken = extracted.parser === 'unpdf' && shapedScript.test(best.value)
   return { value: best.value, confidence: isBroken ? Math.min(confidence, shapedCeiling) : confidence, where }
 }
@@ -64,8 +69,14 @@ function score(candidate: NameCandidate, witnesses: Witnesses, locale: string | 
   const byProperties = plain !== '' && (plain === witnesses.author || plain === witnesses.title) ? 1 : 0
   const agrees = Math.max(byEmail, byAccount, byProperties, byFile)
   const witnessed = 4 * byEmail + 2 * byAccount + 1.5 * byProperties + byFile
+  // `John Developer` with the address john.developer@…: what would be a title is a name.
+  const isVouchedFor =
+    byEmail === 1 && candidate.shape < 0 && candidate.shape > -4 && /^\p{Lu}\S* .*\p{Lu}/u.test(candidate.text)
   const total =
-    candidate.shape * 1.2 + candidate.prominence + witnessed + (candidate.labelled ? labelWorth(candidate) : 0)
+    (isVouchedFor ? 1 : candidate.shape) * 1.2 +
+    candidate.prominence +
+    witnessed +
+    (candidate.labelled ? labelWorth(candidate) : 0)
   const unfounded = candidate.needsWitness && agrees < 0.9 ? guessCost : 0
   return { ...candidate, glued: !parted.sure, value, plain, score: total - unfounded, agrees }
 }

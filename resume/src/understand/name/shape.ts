@@ -38,7 +38,7 @@ export function bareName(text: string): string {
 
 /** `I'm⏎Jane Doe.` ends as a sentence does; `Jr.` and initials keep their stop. */
 function withoutStop(text: string): string {
-  return text.endsWith('.') && /\p{L}{3}\.$/u.test(text) ? text.slice(0, -1) : text
+  return text.endsWith('.') && /(?!\b(?:jr|sr|st)\.$)\p{L}{2}\.$/iu.test(text) ? text.slice(0, -1) : text
 }
 
 function undecorated(text: string): string {
@@ -142,6 +142,7 @@ function wordShape(text: string, words: string[]): number {
   const institution = lower.filter((word) => institutionWords.has(word)).length
   if (standIn.test(text)) return 1
   const roles = lower.filter((word) => !isNoName(word) && roleWords.has(word)).length
+  if (dates === words.length && dates === 2) return -2
   if (bad + dates + roles === words.length || bad + dates >= 2) return -6
   // April, May, June, August and Jan are also names.
   let score = bad * -4 + institution * -4 - dates - roles * 2.5
@@ -156,7 +157,7 @@ function wordShape(text: string, words: string[]): number {
   return score
 }
 
-const notOfNames = [titleWords, roleWords, sectionWords, plainWords]
+const notOfNames = [titleWords, sectionWords, plainWords]
 
 /** A word of titles, headings and the like, or several with hyphens between them. */
 function isNoName(word: string): boolean {
@@ -195,7 +196,8 @@ function isListed(word: string, list: Set<string>): boolean {
 export function foldCapitals(name: string, locale?: string): string {
   if (cjk.test(name) && /^\S( \S){1,3}$/u.test(name)) return name.replaceAll(' ', '')
   const letters = name.replace(/[^\p{L}]/gu, '')
-  if (letters.length < 4 && !/\s/.test(name)) return name
+  // `RAJ` can be said, `JJK` cannot.
+  if (letters.length < 4 && !/\s/.test(name) && !/^[^AEIOUY][AEIOUY][^AEIOUY]$/.test(name)) return name
   const allUpper = letters === letters.toUpperCase() && letters !== letters.toLowerCase()
   const allLower = letters === letters.toLowerCase() && letters !== letters.toUpperCase()
   if (!allUpper && !allLower) {
