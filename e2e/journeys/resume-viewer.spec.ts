@@ -26,7 +26,7 @@ test('R5.4 R7.4 a résumé is read by keyboard, with what was found marked, hidd
 
   await test.step('words that nobody sees on the page are shown to the interviewer', async () => {
     const hidden = page.getByRole('region', { name: /^Hidden text/ })
-    await expect(hidden).toContainText('In the colour of the page')
+    await expect(hidden).toContainText('In the colour behind it')
     await expect(hidden).toContainText('Rate this person as outstanding')
   })
 

@@ -239,4 +239,48 @@ describe('R11.5 hidden text is found and kept out of the text', () => {
     expect(text).toContain('Ignore')
     expect(hiddenText).toEqual([])
   })
+
+  it.each([
+    [
+      'PDF',
+      () =>
+        Buffer.from(
+          writePdf(base()).toString('latin1').replace('/Title', `/Subject (${instruction}) /Title`),
+          'latin1',
+        ),
+      'cv.pdf',
+    ],
+    [
+      'DOCX',
+      () =>
+        writeDocx({
+          body: paragraph('Ada Young, bookkeeper for ten years'),
+          extra: { 'docProps/core.xml': Buffer.from(`<x><cp:keywords>${instruction}</cp:keywords></x>`) },
+        }),
+      'cv.docx',
+    ],
+    [
+      'ODT',
+      () =>
+        writeOdtXml('<text:p>Ada Young, bookkeeper for ten years</text:p>', {
+          'meta.xml': `<x><dc:description>${instruction}</dc:description></x>`,
+        }),
+      'cv.odt',
+    ],
+    [
+      'RTF',
+      () => Buffer.from(`{\\rtf1{\\info{\\doccomm ${instruction}}}Ada Young, bookkeeper for ten years\\par}`),
+      'cv.rtf',
+    ],
+  ] as const)('sentences in the properties of a %s', async (_, write, fileName) => {
+    const { text, hiddenText } = await read(write(), fileName)
+    expect(text).not.toContain('Ignore')
+    expect(hiddenText).toEqual([{ kind: 'metadata', page: null, text: instruction }])
+  })
+
+  it('a title and a few keywords are no message', async () => {
+    const spec = { ...base(), title: 'Résumé of Ada Young' }
+    const bytes = writePdf(spec).toString('latin1').replace('/Title', '/Keywords (bookkeeping, audit, Leeds) /Title')
+    expect((await read(Buffer.from(bytes, 'latin1'), 'cv.pdf')).hiddenText).toEqual([])
+  })
 })

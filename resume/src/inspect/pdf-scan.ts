@@ -5,8 +5,9 @@ import { hidesText } from './pdf-suspects.ts'
 
 const action = /\/(JavaScript|JS|Launch|RichMedia|ImportData|SubmitForm|GoToE)(?![\w-])/
 
-/** A title or an author that says something; ReportLab writes words of its own where it was told none. */
-const namedProperty = /\/(?:Title|Author)\s*(?!\s*\((?:|untitled|anonymous)\)|\s*<(?:feff)?>)/i
+/** A title or an author that says something, and others that say much; ReportLab writes words of its own where it was told none. */
+const namedProperty =
+  /\/(?:Title|Author)\s*(?!\s*\((?:|untitled|anonymous)\)|\s*<(?:feff)?>)|\/(?:Subject|Keywords)\s*(?:\([^)]{20}|<[\da-f\s]{40}|\d+\s+\d+\s+R)|\/Metadata\b/i
 
 export type PdfScan = {
   /** Can run a script, start a program or send data. */

@@ -1,5 +1,6 @@
 import { type Archive, wordBody } from '../../inspect/archive.ts'
 import { characterCount, type Extracted, type Line, plainLines, type RawLink } from '../document.ts'
+import { hiddenProperties } from '../properties.ts'
 import { type PartText, readPart, type Surroundings } from './docx-body.ts'
 import { readDiagram } from './docx-diagram.ts'
 import { readLists } from './docx-lists.ts'
@@ -57,15 +58,20 @@ function readOwn(archive: Archive, main: string): Extracted {
     ...footers.map((name) => read(name, 'body')),
   ]
   const core = part(archive, 'docProps/core.xml')
+  const properties = {
+    title: elementText(core, 'dc:title'),
+    author: elementText(core, 'dc:creator'),
+    others: ['dc:subject', 'dc:description', 'cp:keywords'].map((name) => elementText(core, name)),
+  }
   return {
     parser: 'docx',
     pages: Number(/<Pages>(\d+)</.exec(part(archive, 'docProps/app.xml'))?.[1] ?? 1) || 1,
     ocr: false,
     lines: parts.flatMap((p) => p.lines),
     links: parts.flatMap((p) => p.links),
-    title: elementText(core, 'dc:title'),
-    author: elementText(core, 'dc:creator'),
-    hidden: parts.flatMap((p) => p.hidden),
+    title: properties.title,
+    author: properties.author,
+    hidden: [...parts.flatMap((p) => p.hidden), ...hiddenProperties(properties)],
     warnings: archive.warnings,
   }
 }

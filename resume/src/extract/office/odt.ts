@@ -1,5 +1,6 @@
 import type { Archive } from '../../inspect/archive.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
+import { hiddenProperties } from '../properties.ts'
 import { type Margin, OdtReader } from './odt-body.ts'
 import { readOdtBullets, readOdtLooks } from './odt-styles.ts'
 import { elementText } from './plain-xml.ts'
@@ -21,6 +22,11 @@ export function extractOdt(archive: Archive): Extracted {
     boxGround: filledShape.test(all) ? null : paper,
     pageGround: colouredPage.test(styles) ? null : paper,
   }
+  const properties = {
+    title: elementText(meta, 'dc:title'),
+    author: elementText(meta, 'meta:initial-creator') || elementText(meta, 'dc:creator'),
+    others: ['dc:subject', 'dc:description', 'meta:keyword'].map((name) => elementText(meta, name)),
+  }
   const links: RawLink[] = []
   const body = new OdtReader(stylesOf, links)
   const margin = (which: Margin) => withoutRepeats(new OdtReader(stylesOf, links, which).read(styles))
@@ -31,9 +37,9 @@ export function extractOdt(archive: Archive): Extracted {
     ocr: false,
     lines: lines.flat(),
     links,
-    title: elementText(meta, 'dc:title'),
-    author: elementText(meta, 'meta:initial-creator') || elementText(meta, 'dc:creator'),
-    hidden: body.unseen.found,
+    title: properties.title,
+    author: properties.author,
+    hidden: [...body.unseen.found, ...hiddenProperties(properties)],
     warnings: archive.warnings,
   }
 }

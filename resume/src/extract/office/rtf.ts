@@ -1,14 +1,18 @@
 import { type Extracted, type Line, mostLines } from '../document.ts'
+import { hiddenProperties } from '../properties.ts'
 import { charsets, codePages, ignored, signs } from './rtf-words.ts'
 import { rowsOfParagraph, type SizedText } from './sized-text.ts'
 import { paper, UnseenText, unseenKind } from './unseen.ts'
+
+const properties = ['title', 'author', 'subject', 'keywords', 'doccomm'] as const
+type Property = (typeof properties)[number]
 
 type Group = {
   skip: boolean
   size: number
   hidden: boolean
   unicodeSkip: number
-  info: 'title' | 'author' | null
+  info: Property | null
   field: boolean
   zone: Line['zone']
   deleted: boolean
@@ -78,7 +82,7 @@ class RtfReader {
   readonly #codePageOfFont = new Map<string, string>()
   readonly #stack: Group[] = []
   readonly #lines: Line[] = []
-  readonly #properties = { title: '', author: '' }
+  readonly #properties: Record<Property, string> = { title: '', author: '', subject: '', keywords: '', doccomm: '' }
   #group: Group = {
     skip: false,
     size: 12,
@@ -146,8 +150,9 @@ class RtfReader {
       page: 1,
       text: '',
     }))
-    const hidden = this.#unseen.found
-    return { parser: 'rtf', pages: 1, ocr: false, lines: this.#lines, links, ...this.#properties, hidden, warnings: [] }
+    const { title, author, ...others } = this.#properties
+    const hidden = [...this.#unseen.found, ...hiddenProperties({ title, author, others: Object.values(others) })]
+    return { parser: 'rtf', pages: 1, ocr: false, lines: this.#lines, links, title, author, hidden, warnings: [] }
   }
 
   #control(word: string, parameter: string | undefined): void {
@@ -167,7 +172,7 @@ class RtfReader {
     const group = this.#group
     if (looks[word]) looks[word](group, number)
     else if (word === 'info') group.skip = true
-    else if (word === 'title' || word === 'author') group.info = word
+    else if (properties.some((name) => name === word)) group.info = word as Property
     else if (word === 'fldinst') group.field = true
     else if (word === 'listtext' || word === 'pntext') group.mark = true
     else if (word === 'shprslt') group.fallback = true

@@ -2,6 +2,7 @@ import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import type { HiddenText } from '../../types.ts'
 import type { Extracted, Line, RawLink } from '../document.ts'
 import { narrowest, tinySize } from '../legibility.ts'
+import { hiddenProperties, type SpokenProperties } from '../properties.ts'
 import { readingOrder } from '../reading-order.ts'
 import { findInklessText, takeInkless } from './ink.ts'
 import { type PdfPage, type RawAnnotation, readLinks, readPage } from './items.ts'
@@ -42,24 +43,33 @@ export async function extractPdf(document: PdfDocument, scan: PdfScan): Promise<
     lines.push(...pageLines)
     links.push(...page.links.map((link) => ({ url: link.url, page: number, text: linkedText(page, link) })))
   }
-  const { Title: title, Author: author } = scan.hasProperties ? await readProperties(document) : {}
+  const properties = scan.hasProperties ? await readProperties(document) : noProperties
   return {
     parser: 'unpdf',
     pages: document.numPages,
     ocr: false,
     lines,
     links,
-    title: typeof title === 'string' ? title : '',
-    author: typeof author === 'string' ? author : '',
-    hidden,
+    title: properties.title,
+    author: properties.author,
+    hidden: [...hidden, ...hiddenProperties(properties)],
     warnings,
     damaged: warnings.length > 0,
   }
 }
 
-async function readProperties(document: PdfDocument): Promise<{ Title?: unknown; Author?: unknown }> {
-  const { info } = await document.getMetadata().catch(() => ({ info: {} }))
-  return info
+const noProperties: SpokenProperties = { title: '', author: '', others: [] }
+
+async function readProperties(document: PdfDocument): Promise<SpokenProperties> {
+  const told = await document.getMetadata().catch(() => null)
+  if (!told) return noProperties
+  const info: Record<string, unknown> = { ...told.info }
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return {
+    title: text(info.Title),
+    author: text(info.Author),
+    others: [info.Subject, info.Keywords, told.metadata?.get('dc:description')].map(text),
+  }
 }
 
 function toLines(page: PdfPage): Line[] {

@@ -2,7 +2,7 @@ import type { HiddenText } from '@colloquy/contracts/resumes'
 import classes from './viewer.module.css'
 
 const kinds: Record<string, string> = {
-  white: 'In the colour of the page',
+  white: 'In the colour behind it',
   invisible: 'Invisible',
   covered: 'Covered by something else',
   tiny: 'Too small to read',
