@@ -11,7 +11,7 @@ const family =
   'last name|surnames?(?:\\(s\\))?|family name|nachname|familienname|nom|apellidos?|cognome|sobrenome|nazwisko|фамилия|soyad|họ|efternamn|etternavn|sukunimi|příjmení|vezetéknév'
 
 /** What lists, numbered forms and data files set before a label. */
-const opener = '(?:["“*•-]\\s*|(?:\\d{1,2}|[a-z])[.)]\\s+)?'
+const opener = '(?:["“*•|-]\\s*|(?:\\d{1,2}|[a-z])[.)]\\s+)?'
 /** `Name: Jane Doe` in the languages that résumés come in. */
 export const labelledName = new RegExp(
   `^${opener}(?:(?:${whole})["”]?(?:\\s*[:：|=]\\s*|\\s+[–—-]\\s+|\\s{3,})|(?:姓\\s*名|氏\\s*名|이\\s*름|성\\s*명)\\s+)(?=\\S)`,

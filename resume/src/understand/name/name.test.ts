@@ -31,7 +31,7 @@ describe('R4.1 name in plain texts', () => {
     [['April May', 'april.may@example.org'], 'April May'],
     [['John A. Executive', 'john.executive@example.org'], 'John A. Executive'],
     [['Dear all,', 'My name is Jane van Doe and I am a bookkeeper.', 'Write to jd@example.org.'], 'Jane van Doe'],
-    [['| 氏名 | テスト 太郎 |', '職務経歴'], 'テスト 太郎'],
+    [['基本情報', '| 氏名 | テスト 太郎 |', '| フリガナ | テスト タロウ |'], 'テスト 太郎'],
     [['| 氏名 | 山田 太郎 |', '| 居住地 | 東京都 |'], '山田 太郎'],
     [['氏名：マリア・サントス', '職務経歴'], 'マリア・サントス'],
     [[`Jane Doe | ${'jane@example.org | +44 7700 900123 | '.repeat(3)}`], 'Jane Doe'],
@@ -53,7 +53,7 @@ describe('R4.1 name in plain texts', () => {
     expect(name?.confidence).toBeLessThan(0.5)
   })
 
-  it.each(['Terraform', 'Node.js', 'Excel', 'Machine Learning', 'Diseñadora Gráfica'])(
+  it.each(['Terraform', 'Node.js', 'Excel', 'Machine Learning', 'Diseñadora Gráfica', 'Python, Docker, Git, Pytest'])(
     'a skill or title is none: %s',
     async (text) => {
       expect((await nameOf(text, 'Docker'))?.confidence ?? 0).toBeLessThan(0.1)

@@ -92,7 +92,7 @@ export function nameShape(text: string): number {
   if (cjk.test(text)) {
     if (isListed(compact, sectionWords) || isListed(compact, institutionWords)) return -6
     if (
-      /大学|学院|公司|情報|信息|经历|背景|技能|简历|评价|工程师|开发|电话|邮箱|项目|教育|求职|意向|専攻|専門|会社|学校|履歴|経歴/.test(
+      /大学|学院|公司|情報|信息|经历|背景|技能|简历|评价|工程师|开发|电话|邮箱|项目|教育|求职|意向|専攻|専門|会社|学校|履歴|経歴|フリガナ/.test(
         compact,
       )
     )
@@ -100,6 +100,7 @@ export function nameShape(text: string): number {
     return eastAsianShape(text, compact.length)
   }
   const parts = text.split(/,\s*/)
+  if (parts.length > 3) return -6
   if (parts.length > 1 && isPlace(parts.at(-1) ?? '')) return -6
   if (/\s/.test(text) && isPlace(text)) return -6
   const words = text.split(/\s+/)
