@@ -124,6 +124,7 @@ describe('R4.1 name in PDFs', () => {
     ['FATIMA EL IDRISSI', 'Fatima El Idrissi'],
     ['ANA DE LA CRUZ', 'Ana de la Cruz'],
     ['ANA DE LOS SANTOS', 'Ana de los Santos'],
+    ['REX', 'REX'],
   ])('in letter-spaced capitals: %s', async (capitals, name) => {
     const spaced = { ...large(capitals, 60), before: '4 Tc 0 0 0 rg' }
     expect((await nameInPdf(spaced, ...places('contact@example.org', ...body)))?.value).toBe(name)

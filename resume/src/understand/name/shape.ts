@@ -193,9 +193,12 @@ function isListed(word: string, list: Set<string>): boolean {
   return list.has(word)
 }
 
+/** `R E X`: fewer letters than tell spaced type otherwise. */
+const shortSpaced = /^\p{Lu}(?: \p{Lu}){2}$/u
+
 /** JOHN DOE → John Doe; names in mixed case and acronym-like parts of mixed names stay as they are. */
 export function foldCapitals(name: string, locale?: string): string {
-  if (cjk.test(name) && /^\S( \S){1,3}$/u.test(name)) return name.replaceAll(' ', '')
+  if ((cjk.test(name) && /^\S( \S){1,3}$/u.test(name)) || shortSpaced.test(name)) return name.replaceAll(' ', '')
   const letters = name.replace(/[^\p{L}]/gu, '')
   // `RAJ` can be said, `JJK` cannot.
   if (letters.length < 4 && !/\s/.test(name) && !/^[^AEIOUY][AEIOUY][^AEIOUY]$/.test(name)) return name

@@ -11,9 +11,23 @@ export function cutSections(index: TextIndex): Section[] {
   for (const line of index.lines) {
     if (margins.has(line) || formLabel.test(line.text)) continue
     if (line.heading) sections.push({ kind: line.heading, lines: [] })
-    else sections.at(-1)?.lines.push(line)
+    else {
+      if (beginsContacts(index.lines, line)) sections.push({ kind: 'top', lines: [] })
+      sections.at(-1)?.lines.push(line)
+    }
   }
   return sections
+}
+
+/** So far up the page, in points, a line can only stand in another column than the one before it. */
+const nextColumn = 60
+const contactLines = 4
+
+/** A column that begins with contacts does not go on with the section of the column before it. */
+function beginsContacts(lines: IndexedLine[], line: IndexedLine): boolean {
+  const before = lines[line.index - 1]
+  if (!before || line.sameRow || before.page !== line.page || line.y > before.y - nextColumn) return false
+  return lines.slice(line.index, line.index + contactLines).some(({ text }) => text.includes('@'))
 }
 
 export function linesOf(sections: Section[], kind: Section['kind']): IndexedLine[] {
