@@ -5,14 +5,15 @@ import { outcomeOf, read } from '../../../test/reading.ts'
 /** However busy the machine is. */
 const unhurried = { limits: { maxOcrMs: 60_000 } }
 
-type Scan = { rows: string[]; beside?: string[]; band?: boolean; height?: number }
+type Scan = { rows: string[]; beside?: string[]; band?: boolean; height?: number; turned?: number }
 
 /** A page whose first row is its title, perhaps in white on blue, and whose other rows may stand in two columns. */
-function scan({ rows, beside = [], band = false, height = 700 }: Scan): Buffer {
+function scan({ rows, beside = [], band = false, height = 700, turned = 0 }: Scan): Buffer {
   const canvas = createCanvas(1000, height)
   const context = canvas.getContext('2d')
   context.fillStyle = 'white'
   context.fillRect(0, 0, canvas.width, canvas.height)
+  context.rotate((turned * Math.PI) / 180)
   if (band) {
     context.fillStyle = '#1f3a5f'
     context.fillRect(0, 0, canvas.width, 140)
@@ -45,6 +46,13 @@ it('R4.1 a scan is read by OCR with packaged language data', async () => {
 it('R4.1 a name in white on a coloured band is read', async () => {
   const page = scan({ rows: [...contacts, 'Experience', 'Accountant at Northern Mills'], band: true })
   expect((await read(page, 'cv.png', unhurried)).fields.name?.value).toBe('Hannah Whitfield')
+})
+
+it.each([-4, 5])('R4.1 a page that lay askew by %d degrees is read', async (turned) => {
+  const rows = [...contacts, 'Experience', 'Accountant at Northern Mills', 'Education', 'School of Commerce']
+  const { fields } = await read(scan({ rows, turned }), 'cv.png', unhurried)
+  expect(fields.name?.value).toBe('Hannah Whitfield')
+  expect(fields.email?.value).toBe('hannah.whitfield@example.org')
 })
 
 it('R4.1 the columns of a scan are read one after the other', async () => {

@@ -5,6 +5,7 @@ import { flattenBand } from './coloured-band.ts'
 import { pagePicture } from './page-picture.ts'
 import { type GreyPicture, greyPicture, rowsOf } from './picture.ts'
 import { recognise, startRecogniser } from './recogniser.ts'
+import { skewOf, straightened } from './skew.ts'
 import { cutIntoStrips } from './strips.ts'
 
 /** Width of a page in points, to which places are scaled. */
@@ -82,7 +83,9 @@ class Reading {
   }
 
   /** Adds the lines of a page, scaled to its width in points; true when its end had to be left out. */
-  async page(picture: GreyPicture, number: number, width = pageWidth): Promise<boolean> {
+  async page(asScanned: GreyPicture, number: number, width = pageWidth): Promise<boolean> {
+    const skew = skewOf(asScanned)
+    const picture = skew === 0 ? asScanned : straightened(asScanned, skew)
     const found: Segment[] = []
     const strips = cutIntoStrips(picture)
     let read = 0

@@ -27,12 +27,17 @@ function toSegments(data: Page): Segment[] {
   return rows
     .filter(({ text, confidence }) => confidence >= leastCertain && /[\p{L}\p{N}]/u.test(text))
     .map(({ text, bbox, rowAttributes }) => ({
-      text: text.trim(),
+      text: withWholeAddresses(text.trim()),
       x: bbox.x0,
       y: bbox.y1,
       width: bbox.x1 - bbox.x0,
       size: rowAttributes?.rowHeight ?? bbox.y1 - bbox.y0,
     }))
+}
+
+/** Tesseract sees a blank beside the wide sign: `jane @example.org`. */
+function withWholeAddresses(text: string): string {
+  return text.includes('@') ? text.replace(/([\w-]) ?@ ?(?=[\w-]+\.[a-z]{2,})/gi, '$1@') : text
 }
 
 /** Language data comes from the package beside us; nothing is downloaded and nothing is cached on disk. */
