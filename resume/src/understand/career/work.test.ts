@@ -37,6 +37,32 @@ describe('R4.1 places of work', () => {
     ])
   })
 
+  it('of the Europass form stand behind their labels', async () => {
+    const cells = [
+      ['Dates', 'Sep 2019 – Present'],
+      ['Occupation or position held', 'Torrefattrice'],
+      ['Main activities and responsibilities', 'Cared for the books of the house and all that goes with them'],
+      ['Name and address of employer', 'Harbour Trading, Zagreb, Croatia'],
+      ['Dates', 'Feb 2016 – Aug 2019'],
+      ['Occupation or position held', 'Clerk'],
+      ['Main activities and responsibilities', 'Cared for the books of the house and all that goes with them'],
+      ['Name and address of employer', 'Northern Mills, Zagreb, Croatia'],
+    ]
+    const texts: PdfText[] = [
+      { text: 'Ada Young', x: 60, y: 40, size: 20 },
+      { text: 'Work experience', x: 60, y: 80, size: 14 },
+      ...cells.flatMap(([label = '', value = ''], row) => [
+        { text: label, x: 60, y: 100 + 15 * row },
+        { text: value, x: 270, y: 100 + 15 * row },
+      ]),
+    ]
+    const { work } = (await read(writePdf({ pages: [{ texts }] }), 'cv.pdf')).fields
+    expect(work.map(({ value }) => [...named(value), value.start])).toEqual([
+      ['Torrefattrice', 'Harbour Trading', '2019-09'],
+      ['Clerk', 'Northern Mills', '2016-02'],
+    ])
+  })
+
   it('a title in unknown words stands where the titles of the others stand', async () => {
     const work = await workOf(
       'Experience',

@@ -1,6 +1,7 @@
 import type { Field, Found, Seniority, WorkEntry } from '../../types.ts'
 import { isPlace } from '../contact/countries.ts'
 import { isWholePlace } from '../contact/location.ts'
+import { readForm } from '../text/europass-form.ts'
 import { linesOf, type Section } from '../text/sections.ts'
 import { type IndexedLine, placeOf, type Row, type TextIndex, toRows } from '../text/text-index.ts'
 import { institutionWords } from '../text/words.ts'
@@ -22,7 +23,12 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   const all = datedRows(rows).slice(0, maxEntries)
   const datedAt = new Set(all.map(({ row }) => row))
   let dateFirst = false
-  for (const dated of all) {
+  for (const [at, dated] of all.entries()) {
+    const form = readForm(index, rows.slice(dated.row, all[at + 1]?.row).flat())
+    if (form) {
+      heads.push({ dated, found: { ...form, chunks: [] } })
+      continue
+    }
     const head = headOf(rows, dated, datedAt, dateFirst ? dated.row : used)
     if (dated === all[0]) dateFirst = head.near.flatMap(chunksOf).length === 0
     const { rowsBelow, ...found } = readHead(head, headline)

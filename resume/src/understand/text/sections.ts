@@ -1,3 +1,4 @@
+import { isFormLabel } from './europass-form.ts'
 import type { SectionKind } from './section-headings.ts'
 import type { IndexedLine, TextIndex } from './text-index.ts'
 
@@ -9,7 +10,7 @@ export function cutSections(index: TextIndex): Section[] {
   const sections: Section[] = [{ kind: 'top', lines: [] }]
   const margins = marginLines(index)
   for (const line of index.lines) {
-    if (margins.has(line) || formLabel.test(line.text)) continue
+    if (margins.has(line) || isFormLabel(line.text)) continue
     if (line.heading) sections.push({ kind: line.heading, lines: [] })
     else {
       if (beginsContacts(index.lines, line)) sections.push({ kind: 'top', lines: [] })
@@ -33,10 +34,6 @@ function beginsContacts(lines: IndexedLine[], line: IndexedLine): boolean {
 export function linesOf(sections: Section[], kind: Section['kind']): IndexedLine[] {
   return sections.filter((section) => section.kind === kind).flatMap((section) => section.lines)
 }
-
-/** Labels of the Europass form: what they name stands in the next cell. */
-const formLabel =
-  /^(?:dates?|occupation or position held|main activities and responsibilities|name and address of employer|type of business or sector|title of qualification awarded|principal subjects.*|name and type of organi[sz]ation.*|level in national.*)\s*:?$/i
 
 /** How many lines at either end of a page may be its header or footer. */
 const marginDepth = 2

@@ -60,7 +60,9 @@ export type Row = IndexedLine[]
 export function toRows(lines: IndexedLine[]): Row[] {
   const rows: Row[] = []
   for (const line of lines) {
-    if (line.sameRow && rows.length > 0) rows.at(-1)?.push(line)
+    const row = rows.at(-1)
+    // What stood between may be left out, such as the label of a form.
+    if (line.sameRow && row?.at(-1)?.index === line.index - 1) row.push(line)
     else rows.push([line])
   }
   return rows
