@@ -5,7 +5,8 @@ import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { characterCount, type Extracted, isGarbled, withinReason } from './document.ts'
 import { extractOdt } from './office/odt.ts'
 import { extractRtf } from './office/rtf.ts'
-import { readDrawnTop } from './pdf/drawn-top.ts'
+import { drawsAName } from './pdf/drawn-shapes.ts'
+import { isLatin, readDrawnTop } from './pdf/drawn-top.ts'
 import { extractPdf } from './pdf/extract-pdf.ts'
 import { openPdf } from './pdf/open.ts'
 import { readByPdftotext } from './pdf/pdftotext.ts'
@@ -60,8 +61,21 @@ export async function extractDrawnTop(
   recorder: StepRecorder,
   first: Extracted,
 ): Promise<Extracted | null> {
-  if (!pdf || pdf.giantPicture || first.ocr || first.damaged) return null
-  return recorder.run('ocr', () => readDrawnTop(bytes, pdf, limits, first), describe).catch(() => null)
+  if (!pdf || pdf.giantPicture || first.ocr || first.damaged || !isLatin(first.lines)) return null
+  const document = await openPdf(bytes, pdf, limits)
+  if (typeof document === 'string') return null
+  try {
+    const isDrawn = await recorder.run(
+      'fallback',
+      () => drawsAName(document),
+      (drawn) => (drawn ? 'letters drawn' : 'nothing'),
+    )
+    return isDrawn ? await recorder.run('ocr', () => readDrawnTop(document, limits, first), describe) : null
+  } catch {
+    return null
+  } finally {
+    await document.loadingTask.destroy()
+  }
 }
 
 async function extractPdfChain(

@@ -1,37 +1,22 @@
-import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import type { Limits } from '../../types.ts'
 import type { Extracted, Line } from '../document.ts'
-import { drawsAName } from './drawn-shapes.ts'
-import { openPdf } from './open.ts'
+import type { PdfDocument } from './open.ts'
 
 /**
  * Some templates set the name as a picture or as outlines, and all the rest as text. Reads what is drawn at the top of the
  * first page beside and between its lines of text, and puts it before them; null where there is nothing of the kind.
  */
-export async function readDrawnTop(
-  bytes: Uint8Array,
-  scan: PdfScan,
-  limits: Limits,
-  first: Extracted,
-): Promise<Extracted | null> {
-  if (!isLatin(first.lines)) return null
-  const document = await openPdf(bytes, scan, limits)
-  if (typeof document === 'string') return null
-  try {
-    if (!(await drawsAName(document))) return null
-    const { readTop } = await import('../ocr/ocr.ts')
-    const written = first.lines.filter((line) => line.page === 1)
-    const drawn = (await readTop(document, limits.maxOcrMs)).filter(
-      (line) => /\p{L}{2}/u.test(line.text) && !written.some((other) => liesOver(line, other)),
-    )
-    return drawn.length > 0 ? { ...first, lines: [...drawn, ...first.lines], drawnTop: true } : null
-  } finally {
-    await document.loadingTask.destroy()
-  }
+export async function readDrawnTop(document: PdfDocument, limits: Limits, first: Extracted): Promise<Extracted | null> {
+  const { readTop } = await import('../ocr/ocr.ts')
+  const written = first.lines.filter((line) => line.page === 1)
+  const drawn = (await readTop(document, limits.maxOcrMs)).filter(
+    (line) => /\p{L}{2}/u.test(line.text) && !written.some((other) => liesOver(line, other)),
+  )
+  return drawn.length > 0 ? { ...first, lines: [...drawn, ...first.lines], drawnTop: true } : null
 }
 
-/** The recogniser knows no other letters. */
-function isLatin(lines: Line[]): boolean {
+/** True where most letters are Latin: the recogniser knows no others. */
+export function isLatin(lines: Line[]): boolean {
   const text = lines.map((line) => line.text).join('')
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return count(/\p{Script=Latin}/gu) > 0.5 * count(/\p{L}/gu)
