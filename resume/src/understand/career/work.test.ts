@@ -9,6 +9,19 @@ const workOf = async (...lines: string[]) =>
 const named = ({ title, employer }: WorkEntry) => [title, employer]
 
 describe('R4.1 places of work', () => {
+  it('a firm before its city and state is no place', async () => {
+    expect(await workOf('Experience', 'Bookkeeper', 'Harbour Trading, New York, NY (2016 - 2020)')).toEqual([
+      ['Bookkeeper', 'Harbour Trading'],
+    ])
+  })
+
+  it('is not what stands under the heading of another section, with its accents or without', async () => {
+    const studies = ['FORMACION', 'Bookkeeper school, Mills | 2012 - 2014']
+    expect(await workOf('Experiencia', 'Bookkeeper | Harbour Trading | 2016 - 2020', ...studies)).toEqual([
+      ['Bookkeeper', 'Harbour Trading'],
+    ])
+  })
+
   it.each(['WORKEXPERIENCE', 'WOR K E XPE R IEN CE', "Where I've worked", 'Exp erience'])(
     'stand under %s',
     async (heading) => {

@@ -72,7 +72,9 @@ export function isWholePlace(text: string): boolean {
   const place = text.length < 60 && !notAPlace.test(text) ? placeNamed(text.trim()) : null
   const [, region = '', ...more] = text.split(',').map((part) => part.trim())
   const isRegion = /^\p{Lu}{2,3}$/u.test(region) || usStateNames.test(region)
-  return place !== null && (more.length === 0 || (more.length === 1 && isRegion))
+  // In `Harbour Trading, New York, NY` the state is named last: what stands first is no city.
+  const goesOn = more.length === 1 && isRegion && !usStates.has(more[0] ?? '')
+  return place !== null && (more.length === 0 || goesOn)
 }
 
 function placeNamed(text: string): { score: number; country: string } | null {

@@ -117,9 +117,11 @@ function mayOpen(text: string): boolean {
   return opensName.test(text) || (/^\d{1,2}[.)]\s/.test(text) && labelledName.test(text))
 }
 
+const rowOfContacts = /^[^|•·]{2,48}[|•·]|^[^–—-]{2,48} [–—-] [^–—-]+ [–—-] [^–—-]+ [–—-] /
+
 /** Running text is looked at no further; a row of contacts may be as long. */
 function isShort(text: string): boolean {
-  return text.length < longest || (text.length < longestRow && /^[^|•·]{2,48}[|•·]/.test(text))
+  return text.length < longest || (text.length < longestRow && rowOfContacts.test(text))
 }
 
 const separator = /\s*[|•·,;:/]\s*|\s+[–—-]\s+|\s{3,}/

@@ -28,6 +28,7 @@ describe('R4.1 name in plain texts', () => {
     [['About Jane Doe', 'A bookkeeper from Leeds.'], 'Jane Doe'],
     [["I'm Jo Ng.", 'Bookkeeper'], 'Jo Ng'],
     [['RAJ', 'raj@example.org'], 'Raj'],
+    [[`Jane Doe - Bookkeeper - 5 years - ${'Excel, SAP, '.repeat(6)} - jd@example.org - Leeds`], 'Jane Doe'],
     [['April May', 'april.may@example.org'], 'April May'],
     [['John A. Executive', 'john.executive@example.org'], 'John A. Executive'],
     [['Dear all,', 'My name is Jane van Doe and I am a bookkeeper.', 'Write to jd@example.org.'], 'Jane van Doe'],

@@ -158,8 +158,17 @@ function parted(word: string): string[] {
 const loose = new Set(['work', 'career', 'employment', 'history', 'background', 'internship'])
 
 function foreignHeading(text: string): SectionKind | null {
-  return kinds.get(folded(text)) ?? null
+  const plain = folded(text)
+  return kinds.get(plain) ?? (/^[a-z ]+$/.test(plain) ? kindsWithoutAccents.get(plain) : null) ?? null
 }
+
+/** `FORMACION`, as many write it on a keyboard of another language. */
+const kindsWithoutAccents: ReadonlyMap<string, SectionKind> = new Map(
+  [...kinds].flatMap(([heading, kind]) => {
+    const plain = heading.normalize('NFD').replace(/\p{M}/gu, '')
+    return plain !== heading && /^[a-z ]+$/.test(plain) ? [[plain, kind] as const] : []
+  }),
+)
 
 /** Lower case, the Turkish i with and without dot as one letter. */
 function folded(text: string): string {
