@@ -79,11 +79,11 @@ function readCyrillic(items: PdfItem[]): void {
       .join('')
       .replace(/\P{L}/gu, '')
     if (letters.replace(/[^À-ÿ]/g, '').length < 0.5 * letters.length) continue
-    for (const item of own) item.text = item.text.replace(/[À-ÿ¼\u009C\u009D]/g, cyrillicLetter)
+    for (const item of own) item.text = item.text.replace(/[À-ÿ¼¾¿\u009C\u009D]/g, cyrillicLetter)
   }
 }
 
 function cyrillicLetter(sign: string): string {
-  const other = { '¼': 'ё', '\u009C': 'Ё', '\u009D': '№' }[sign]
+  const other = { '¼': 'ё', '¾': '«', '¿': '»', '\u009C': 'Ё', '\u009D': '№' }[sign]
   return other ?? String.fromCharCode(sign.charCodeAt(0) - 0xc0 + 0x410)
 }
