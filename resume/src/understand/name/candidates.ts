@@ -57,7 +57,9 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   const labels = lines.filter((line) => line.width > 0 && isNameLabel(line.text))
   const isBesideLabel = (line: IndexedLine) => labels.some((label) => isBeside(label, line))
   const unlike = extracted.ocr || extracted.drawnTop ? unlikeInPictures : unlikeSizes
-  const stacks = new Map(lines.map((line) => [line, stacked(line, lines, prominence, unlike)]))
+  const stacks = new Map(
+    lines.filter(({ heading }) => !heading).map((line) => [line, stacked(line, lines, prominence, unlike)]),
+  )
   const laterParts = new Set(
     [...stacks.values()].flat().flatMap(({ text, last }) => (nameShape(text) > 0 ? [last] : [])),
   )

@@ -80,13 +80,16 @@ export function spelledInParts(lines: IndexedLine[]): { text: string; start: num
 const partsApart = 4
 
 /** What a label at this line names, there or in the line behind it. */
+/** A cheap sign of a label with its value, or of one alone. */
+const labelSign = /^.{2,24}$|[:：]|\s{3}/
+
 function partAt(
   lines: IndexedLine[],
   at: number,
   label: RegExp,
 ): { text: string; at: number; start: number; end: number } | null {
   const line = lines[at]
-  const found = line && line.text.length < longestPart ? label.exec(line.text) : null
+  const found = line && line.text.length < longestPart && labelSign.test(line.text) ? label.exec(line.text) : null
   if (!line || !found) return null
   const beside = line.text.slice(found[0].length).trim()
   const [text, place] = beside ? [beside, at] : [lines[at + 1]?.text ?? '', at + 1]
