@@ -25,10 +25,8 @@ export function findWork(index: TextIndex, sections: Section[]): Found<WorkEntry
   let dateFirst = false
   for (const [at, dated] of all.entries()) {
     const form = readForm(index, rows.slice(dated.row, all[at + 1]?.row).flat())
-    if (form) {
-      heads.push({ dated, found: { ...form, chunks: [] } })
-      continue
-    }
+    if (form) heads.push({ dated, found: { ...form, chunks: [] } })
+    if (form) continue
     const head = headOf(rows, dated, datedAt, dateFirst ? dated.row : used)
     if (dated === all[0]) dateFirst = head.near.flatMap(chunksOf).length === 0
     const { rowsBelow, ...found } = readHead(head, headline)
