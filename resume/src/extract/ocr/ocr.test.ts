@@ -1,4 +1,4 @@
-import { createCanvas } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, it } from 'vitest'
 import { outcomeOf, read } from '../../../test/reading.ts'
 
@@ -51,6 +51,19 @@ it('R4.1 a name in white on a coloured band is read', async () => {
 it.each([-4, 5])('R4.1 a page that lay askew by %d degrees is read', async (turned) => {
   const rows = [...contacts, 'Experience', 'Accountant at Northern Mills', 'Education', 'School of Commerce']
   const { fields } = await read(scan({ rows, turned }), 'cv.png', unhurried)
+  expect(fields.name?.value).toBe('Hannah Whitfield')
+  expect(fields.email?.value).toBe('hannah.whitfield@example.org')
+})
+
+it.each([90, -90])('R4.1 a page that lay on its side, turned by %d degrees, is read', async (degrees) => {
+  const rows = [...contacts, 'Experience', 'Accountant at Northern Mills', 'Education', 'School of Commerce, Leeds']
+  const page = await loadImage(scan({ rows }))
+  const canvas = createCanvas(page.height, page.width)
+  const context = canvas.getContext('2d')
+  context.translate(canvas.width / 2, canvas.height / 2)
+  context.rotate((degrees * Math.PI) / 180)
+  context.drawImage(page, -page.width / 2, -page.height / 2)
+  const { fields } = await read(canvas.toBuffer('image/png'), 'cv.png', unhurried)
   expect(fields.name?.value).toBe('Hannah Whitfield')
   expect(fields.email?.value).toBe('hannah.whitfield@example.org')
 })

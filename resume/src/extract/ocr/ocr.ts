@@ -5,6 +5,7 @@ import { flattenBand } from './coloured-band.ts'
 import { pagePicture } from './page-picture.ts'
 import { type GreyPicture, greyPicture, rowsOf } from './picture.ts'
 import { recognise, startRecogniser } from './recogniser.ts'
+import { isSideways, quarterTurned } from './sideways.ts'
 import { skewOf, straightened } from './skew.ts'
 import { cutIntoStrips } from './strips.ts'
 
@@ -84,8 +85,9 @@ class Reading {
 
   /** Adds the lines of a page, scaled to its width in points; true when its end had to be left out. */
   async page(asScanned: GreyPicture, number: number, width = pageWidth): Promise<boolean> {
-    const skew = skewOf(asScanned)
-    const picture = skew === 0 ? asScanned : straightened(asScanned, skew)
+    const upright = isSideways(asScanned) ? await this.#turned(asScanned) : asScanned
+    const skew = skewOf(upright)
+    const picture = skew === 0 ? upright : straightened(upright, skew)
     const found: Segment[] = []
     const strips = cutIntoStrips(picture)
     let read = 0
@@ -97,6 +99,17 @@ class Reading {
     if (number === 1 && !this.wouldOverrun) found.push(...(await this.#bandOf(picture, found)))
     this.lines.push(...toLines(found, number, width / picture.width))
     return read < strips.length
+  }
+
+  /** Which way up shows where its first lines are read: the wrong way hardly a letter is one. */
+  async #turned(picture: GreyPicture): Promise<GreyPicture> {
+    const [one, other] = [quarterTurned(picture, false), quarterTurned(picture, true)]
+    const letters = async (turned: GreyPicture) => {
+      const [first] = cutIntoStrips(turned)
+      const found = first ? await this.#timed(rowsOf(turned, first.top, first.bottom)) : []
+      return found.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
+    }
+    return (await letters(one)) >= (await letters(other)) ? one : other
   }
 
   /** What stands on a coloured band that the reading of the page left empty. */
