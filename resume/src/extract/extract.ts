@@ -5,7 +5,7 @@ import type { FileType, Limits, RefusalCode } from '../types.ts'
 import { characterCount, type Extracted, isGarbled, withinReason } from './document.ts'
 import { extractOdt } from './office/odt.ts'
 import { extractRtf } from './office/rtf.ts'
-import { drawsAName } from './pdf/drawn-shapes.ts'
+import { drawsAName, paintsShapes } from './pdf/drawn-shapes.ts'
 import { isLatin, readDrawnTop } from './pdf/drawn-top.ts'
 import { extractPdf } from './pdf/extract-pdf.ts'
 import { openPdf } from './pdf/open.ts'
@@ -61,7 +61,8 @@ export async function extractDrawnTop(
   recorder: StepRecorder,
   first: Extracted,
 ): Promise<Extracted | null> {
-  if (!pdf || pdf.giantPicture || first.ocr || first.damaged || !isLatin(first.lines)) return null
+  if (!pdf || pdf.giantPicture || first.ocr || first.damaged) return null
+  if (!paintsShapes(pdf) || !isLatin(first.lines)) return null
   const document = await openPdf(bytes, pdf, limits)
   if (typeof document === 'string') return null
   try {

@@ -1,4 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf'
+import type { PdfScan } from '../../inspect/pdf-scan.ts'
 import { apply, identity, type Matrix, multiply, toMatrix } from './matrix.ts'
 import type { PdfDocument } from './open.ts'
 
@@ -65,6 +66,14 @@ const wide = 2.5
 const fewestLetters = 4
 /** Part of the page that a name at its top may stand in. */
 const topShare = 0.35
+
+/** Fills a path, or paints a picture or a form. */
+const paints = /(?:^|\s)(?:f\*?|F|[bB]\*?|Do|EI)(?=\s|$)/
+
+/** A cheap look: false where the pages paint nothing but text. */
+export function paintsShapes({ suspicious, readable }: PdfScan): boolean {
+  return suspicious || readable.some(({ draws, content }) => draws && paints.test(content.toString('latin1')))
+}
 
 /** True where a wide picture, or a row of outlines as close as letters are, stands at the top of the first page. */
 export async function drawsAName(document: PdfDocument): Promise<boolean> {
