@@ -12,7 +12,7 @@ export type PdfItem = {
   rightToLeft: boolean
   upright: boolean
   /** Text that stands on its end reads upwards or downwards. */
-  reads?: 'up' | 'down'
+  reads: 'up' | 'down' | null
   /** PDF.js's name for the font, the same for all text in it. */
   font: string
   /** A blank stands between this and the next text of its row. */
@@ -47,7 +47,7 @@ export async function readPage(document: PdfDocument, number: number, annotation
       size,
       rightToLeft: item.dir === 'rtl',
       upright: Math.abs(down) < 0.2 * Math.abs(across) && across > 0,
-      ...(Math.abs(across) < 0.02 * Math.abs(down) ? { reads: down < 0 ? 'up' : 'down' } : {}),
+      reads: Math.abs(across) < 0.02 * Math.abs(down) ? (down < 0 ? 'up' : 'down') : null,
       font: item.fontName,
     })
   }

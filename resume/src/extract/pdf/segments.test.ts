@@ -10,6 +10,7 @@ const item = (text: string, x: number, font: string): PdfItem => ({
   size: 20,
   rightToLeft: false,
   upright: true,
+  reads: null,
   font,
 })
 const textOf = (...items: PdfItem[]) => toSegments(items).map(({ text }) => text)

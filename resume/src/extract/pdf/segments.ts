@@ -74,7 +74,8 @@ function splitRow(row: PdfItem[]): PdfItem[][] {
     }
     if (last && isShadow(last, item)) continue
     const gap = item.x - right
-    const [small, large] = [Math.min(item.size, last?.size ?? item.size), Math.max(item.size, last?.size ?? item.size)]
+    const small = Math.min(item.size, last?.size ?? item.size)
+    const large = Math.max(item.size, last?.size ?? item.size)
     const limit = (large > otherSize * small ? otherSizeGap : segmentGap) * small
     const group = groups.at(-1)
     const overlaps = gap < -0.6 * item.size
@@ -92,6 +93,9 @@ function isShadow(before: PdfItem, item: PdfItem): boolean {
 }
 
 function toSegment(items: PdfItem[]): Segment {
+  const [only] = items
+  if (only && items.length === 1)
+    return { text: only.text.trim(), x: only.x, y: only.y, width: only.width, size: only.size }
   const x = Math.min(...items.map((item) => item.x))
   const right = Math.max(...items.map((item) => item.x + item.width))
   const rightToLeft = items.filter((item) => item.rightToLeft).length * 2 > items.length

@@ -47,8 +47,12 @@ function table(from: number, letters: string): [string, string][] {
   return letters.split(' ').map((letter, at) => [String.fromCharCode(from + at), letter])
 }
 
+/** A cheap sign of any of them. */
+const codeSign = new RegExp(`${codes(0x0b, 0x1f)}|${codes(0x7f, 0x9f)}|[{À-ÿ]`, 'u')
+
 /** Writes the letters, ligatures, dashes and accents that the codes of TeX's bitmap fonts stand for. */
 export function readTexCodes(items: PdfItem[]): void {
+  if (!items.some(({ text }) => codeSign.test(text))) return
   readCyrillic(items)
   const coded = items.filter(({ text }) => text.search(anyCode) >= 0)
   if (coded.length === 0) return
