@@ -16,6 +16,7 @@ function readIn(lastFont: string, ...texts: string[]): string[] {
       size: 10,
       rightToLeft: false,
       upright: true,
+      reads: null,
       font: at === texts.length - 1 ? lastFont : 'f1',
     }),
   )
