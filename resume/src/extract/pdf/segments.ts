@@ -1,6 +1,7 @@
 import type { Segment } from '../reading-order.ts'
 import { placeAccents } from './accents.ts'
 import type { PdfItem } from './items.ts'
+import { isInSmallCapitals, isSmallCapitals, joinSpacedSmallCapitals } from './small-capitals.ts'
 
 const wordGap = 0.16
 const segmentGap = 1.3
@@ -101,8 +102,11 @@ function toSegment(items: PdfItem[]): Segment {
   const rightToLeft = items.filter((item) => item.rightToLeft).length * 2 > items.length
   const letters = items.filter((item) => item.text.trim().length === 1).length
   const ordered = rightToLeft ? inReadingOrder(items) : items
-  const text = letters >= 4 && letters >= 0.8 * items.length ? joinLetters(ordered) : joinWords(ordered)
-  return { text, x, y: items[0]?.y ?? 0, width: right - x, size: dominantSize(items) }
+  const hasSmallCapitals = isInSmallCapitals(items)
+  const spaced = hasSmallCapitals ? joinSpacedSmallCapitals(items) : null
+  const text = spaced ?? (letters >= 4 && letters >= 0.8 * items.length ? joinLetters(ordered) : joinWords(ordered))
+  const size = hasSmallCapitals ? Math.max(...items.map((item) => item.size)) : dominantSize(items)
+  return { text, x, y: items[0]?.y ?? 0, width: right - x, size }
 }
 
 /** From right to left, but numbers and words of other scripts within the line from left to right. */
@@ -156,12 +160,6 @@ function between(before: PdfItem, item: PdfItem, gap: number): string {
   if (isNear && isSmallCapitals(before, item)) return spaced.test(item.text.trim()) ? ' ' : ''
   if (isNear && /^[.,;:]/.test(item.text)) return ''
   return areSpaced(before, item) ? wordEnd : ' '
-}
-
-/** `J` and `ANE` in smaller capitals: however wide the letters are spaced, this is one word. */
-function isSmallCapitals(before: PdfItem, item: PdfItem): boolean {
-  const ratio = item.size / before.size
-  return ratio > 0.6 && ratio < 0.9 && /(?:^|\s)\p{Lu}$/u.test(before.text.trim()) && /^\p{Lu}/u.test(item.text)
 }
 
 /** Names at the top of a page are set in type of at least this size. */

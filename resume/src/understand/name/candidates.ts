@@ -187,9 +187,10 @@ function endsOpen(text: string): boolean {
   return nameParticles.has((text.split(/\s+/).at(-1) ?? '').toLowerCase())
 }
 
-/** What goes on in the next line is not the whole name: `Anna Meyer-`, `Bartholomew J.` above `Quigley`. */
+/** What goes on in the next line is not the whole name: `Anna Meyer-`, `Bartholomew J.` above `Quigley`, `Jane van der`. */
 function isPart(line: IndexedLine, stacks: Map<IndexedLine, Piece[]>): boolean {
-  return isBroken(line.text) || (/\s\p{Lu}\.$/u.test(line.text) && (stacks.get(line)?.length ?? 0) > 0)
+  const isOpen = /\s\p{Lu}\.$/u.test(line.text) || endsOpen(line.text)
+  return isBroken(line.text) || (isOpen && (stacks.get(line)?.length ?? 0) > 0)
 }
 
 /** `Anna Meyer-` goes on in the next line. */

@@ -197,4 +197,20 @@ describe('names that are set apart from the text by their letters', () => {
     const lines = ['Bartholomew J.', 'Quigley'].map((text, row) => ({ text, x: 60, y: 60 + row * 30, size: 26 }))
     expect((await nameInPdf(...lines, ...places('q77@example.org', ...body)))?.value).toBe('Bartholomew J. Quigley')
   })
+
+  it('go on below a particle, as far down as large capitals ask for', async () => {
+    const piece = (text: string, x: number, y: number, size: number): PdfText => ({ text, x, y, size })
+    const first = [piece('M', 60, 60, 26), piece('INA', 84, 60, 20.8), piece('VAN', 140, 60, 20.8)]
+    const below = [piece('D', 60, 100, 26), piece('UVAL', 79, 100, 20.8)]
+    const name = await nameInPdf(...first, ...below, ...places('q77@example.org', ...body))
+    expect(name?.value).toBe('Mina van Duval')
+  })
+
+  it('are asked about when they break off after a particle', async () => {
+    const name = await nameInPdf(
+      { text: 'Marguerite van der', x: 60, y: 60, size: 26 },
+      ...places('marguerite@example.org', ...body),
+    )
+    expect(name?.confidence ?? 0).toBeLessThan(0.5)
+  })
 })

@@ -2,6 +2,7 @@ import type { Extracted } from '../../extract/document.ts'
 import type { Field } from '../../types.ts'
 import type { Section } from '../text/sections.ts'
 import { placeOf, placeOutsideText, type TextIndex } from '../text/text-index.ts'
+import { nameParticles } from '../text/words.ts'
 import { latinWords, partGlued, slugOf, wordsAgree } from './agreement.ts'
 import { type NameCandidate, nameCandidates } from './candidates.ts'
 import { foldCapitals } from './shape.ts'
@@ -9,6 +10,8 @@ import { foldCapitals } from './shape.ts'
 /** A name whose parts could not be told from each other is always asked about. */
 const gluedConfidence = 0.3
 const guessCost = 6
+/** `Jane van der`: what follows is missing. */
+const openCeiling = 0.45
 
 /** Scripts whose letters a PDF stores as shapes, often without telling which letters they stand for. */
 const shapedScript =
@@ -35,7 +38,8 @@ export function findName(index: TextIndex, extracted: Extracted, sections: Secti
   const margin = best.score - (rival?.score ?? -2)
   const where =
     best.source === 'metadata' ? placeOutsideText('metadata', 1, best.text) : placeOf(index, best.start, best.end)
-  const confidence = best.glued ? gluedConfidence : confidenceOf(best.score, margin, best.agrees)
+  const asRead = best.glued ? gluedConfidence : confidenceOf(best.score, margin, best.agrees)
+  const confidence = endsInParticle(best.value) ? Math.min(asRead, openCeiling) : asRead
   // `DEMIR` of a Turkish number in a text of another language: a capital ı, or an i whose dot a program left out.
   if (locale && !inTurkish && /ı/.test(best.value))
     return { value: best.value, confidence: Math.min(confidence, dotlessCeiling), where }
@@ -84,6 +88,11 @@ function score(candidate: NameCandidate, witnesses: Witnesses, locale: string | 
 /** At the top a label says more than size: what is large there may be the title of the document. */
 function labelWorth({ prominence }: NameCandidate): number {
   return prominence > 0 ? 5 : 3
+}
+
+function endsInParticle(name: string): boolean {
+  const last = name.slice(name.lastIndexOf(' ') + 1)
+  return /^\p{Lu}/u.test(name) && nameParticles.has(last)
 }
 
 /** In Turkish the capital of ı is I, and the small letter of I is ı. */
