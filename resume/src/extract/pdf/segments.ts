@@ -1,7 +1,7 @@
 import type { Segment } from '../reading-order.ts'
 import { placeAccents } from './accents.ts'
 import type { PdfItem } from './items.ts'
-import { isInSmallCapitals, isSmallCapitals, joinSpacedSmallCapitals } from './small-capitals.ts'
+import { isInSmallCapitals, isSmallCapitals, joinSpacedFonts, joinSpacedSmallCapitals } from './spaced-pieces.ts'
 
 const wordGap = 0.16
 const segmentGap = 1.3
@@ -103,7 +103,7 @@ function toSegment(items: PdfItem[]): Segment {
   const letters = items.filter((item) => item.text.trim().length === 1).length
   const ordered = rightToLeft ? inReadingOrder(items) : items
   const hasSmallCapitals = isInSmallCapitals(items)
-  const spaced = hasSmallCapitals ? joinSpacedSmallCapitals(items) : null
+  const spaced = hasSmallCapitals ? joinSpacedSmallCapitals(items) : joinSpacedFonts(items)
   const text = spaced ?? (letters >= 4 && letters >= 0.8 * items.length ? joinLetters(ordered) : joinWords(ordered))
   const size = hasSmallCapitals ? Math.max(...items.map((item) => item.size)) : dominantSize(items)
   return { text, x, y: items[0]?.y ?? 0, width: right - x, size }

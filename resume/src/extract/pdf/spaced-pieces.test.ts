@@ -29,3 +29,19 @@ describe('R4.1 small capitals in letter-spaced type', () => {
     expect(read(row(['J', 0], ['ANE', 0, 'small']))).toEqual([['JANE', 28]])
   })
 })
+
+describe('R4.1 letter-spaced type of two fonts', () => {
+  const accented = (items: PdfItem[], ...at: number[]) =>
+    items.map((item, index) => (at.includes(index) ? { ...item, font: 'accents' } : item))
+  const textOf = (items: PdfItem[]) => toSegments(items).map(({ text }) => text)
+
+  it('a word goes on where only a letter comes from another font', () => {
+    const name = row(['N G U Y', 0], ['Ễ', 4], ['N', 4], ['M I N H', 13])
+    expect(textOf(accented(name, 1))).toEqual(['NGUYỄN MINH'])
+  })
+
+  it('words in two fonts stay apart', () => {
+    const name = row(['J A N E', 0], ['D O E', 13])
+    expect(textOf(accented(name, 1))).toEqual(['J A N E   D O E'])
+  })
+})

@@ -34,10 +34,32 @@ export function joinSpacedSmallCapitals(items: PdfItem[]): string | null {
   )
   const size = Math.min(...items.map((item) => item.size))
   if (spacing === Number.POSITIVE_INFINITY || spacing < spacedBy * size) return null
+  return joinBySpacing(items, spacing + blankWidth * size)
+}
+
+const spacedLetters = /^\p{L}(?: \p{L})*$/u
+
+/**
+ * Letter-spaced type in which some letters come from another font (`N G U Y`, `Ễ`, `N`): the gap where the font changes is
+ * that between letters if there are clearly wider ones. Null for a row that is not set so.
+ */
+export function joinSpacedFonts(items: PdfItem[]): string | null {
+  if (items.every(({ font }) => font === items[0]?.font)) return null
+  if (!items.every(({ text }) => spacedLetters.test(text)) || !items.some(({ text }) => text.length > 2)) return null
+  const gaps = items.slice(1).map((item, at) => ({ item, before: items[at] ?? item }))
+  const across = gaps.filter(({ item, before }) => item.font !== before.font)
+  const spacing = Math.min(...across.map(({ item, before }) => gapAfter(before, item)))
+  const widest = spacing + blankWidth * Math.min(...items.map(({ size }) => size))
+  if (!gaps.some(({ item, before }) => gapAfter(before, item) > widest)) return null
+  return joinBySpacing(items, widest)
+}
+
+/** Pieces of words: a blank where the gap is wider than `widest`. */
+function joinBySpacing(items: PdfItem[], widest: number): string {
   return items
     .map((item, at) => {
       const before = items[at - 1]
-      const isApart = before !== undefined && gapAfter(before, item) > spacing + blankWidth * size
+      const isApart = before !== undefined && gapAfter(before, item) > widest
       return (isApart ? ' ' : '') + closeUp(item.text)
     })
     .join('')
