@@ -45,6 +45,8 @@ const brokenCost = 1.5
 /** How much the sizes of two lines of one name differ at most; in a picture a size is how far letters reach up and down. */
 const unlikeSizes = 0.12
 const unlikeInPictures = 0.3
+/** In type of at least this size the parts of a name may be paragraphs of their own, with space between them. */
+const displaySize = 24
 const plain = { labelled: false, glued: false, needsWitness: false, source: 'text' as const }
 
 /** Every text on the first page, in a header or in the document's properties that could be a name, with how much it stands out. */
@@ -189,8 +191,9 @@ function endsOpen(text: string): boolean {
 
 /** What goes on in the next line is not the whole name: `Anna Meyer-`, `Bartholomew J.` above `Quigley`, `Jane van der`. */
 function isPart(line: IndexedLine, stacks: Map<IndexedLine, Piece[]>): boolean {
-  const isOpen = /\s\p{Lu}\.$/u.test(line.text) || endsOpen(line.text)
-  return isBroken(line.text) || (isOpen && (stacks.get(line)?.length ?? 0) > 0)
+  if (isBroken(line.text)) return true
+  if (!stacks.get(line)?.length) return false
+  return /\s\p{Lu}\.$/u.test(line.text) || endsOpen(line.text)
 }
 
 /** `Anna Meyer-` goes on in the next line. */
@@ -200,7 +203,8 @@ function isBroken(text: string): boolean {
 
 function continues(line: IndexedLine, other: IndexedLine, unlike: number): boolean {
   if (other === line || Math.abs(other.size - line.size) > unlike * line.size) return false
-  const below = other.y > line.y && other.y - line.y < 1.7 * line.size && overlaps(other, line)
+  const leading = line.size >= displaySize ? 2 : 1.7
+  const below = other.y > line.y && other.y - line.y < leading * line.size && overlaps(other, line)
   const gap = other.x - line.x - line.width
   const beside = Math.abs(other.y - line.y) < 0.3 * line.size && gap > 0 && gap < 3 * line.size
   return below || beside

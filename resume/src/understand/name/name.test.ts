@@ -213,4 +213,9 @@ describe('names that are set apart from the text by their letters', () => {
     )
     expect(name?.confidence ?? 0).toBeLessThan(0.5)
   })
+
+  it('go on in the next paragraph where both are set very large', async () => {
+    const lines = ['PRIYA', 'RAGHUNATHAN'].map((text, row) => ({ text, x: 60, y: 60 + row * 56, size: 30 }))
+    expect((await nameInPdf(...lines, ...places('priya.w@example.org', ...body)))?.value).toBe('Priya Raghunathan')
+  })
 })
