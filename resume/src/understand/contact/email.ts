@@ -14,6 +14,13 @@ const address =
 const notOwn = /^(no-?reply|support|sales|info|hr|jobs|careers|admissions|contact)@/i
 const referees = /\b(references?|referees?|referenzen|références|referencias|рекомендации)\b/i
 
+/** An agency puts its own contacts on the page of whom it presents. */
+const forAnother =
+  /\b(?:agency|recruiter|(?:recruitment )?consultant|staffing|account manager|contact person|ansprechpartner(?:in)?)\s*[:：][^\n]*$|\b(?:submitted|presented|represented) by\b[^\n]*$/i
+/** Two addresses that are as likely as each other are asked about. */
+const likeness = 1
+const askedAbout = 0.55
+
 const longestLocal = 64
 const longestDomain = 120
 const longestSpelled = 200
@@ -35,7 +42,8 @@ export function findEmail(index: TextIndex, extracted: Extracted): Field<string>
     best.fromLink && shown < 0
       ? placeOutsideText('link', best.page, best.value)
       : placeOf(index, best.fromLink ? shown : best.start, best.fromLink ? shown + best.value.length : best.end)
-  const confidence = Math.max(0.4, Math.min(0.99, 0.99 - 0.2 * rivals.size - (best.score < 2 ? 0.3 : 0)))
+  const ceiling = others.some((c) => c.score > best.score - likeness) ? askedAbout : 0.99
+  const confidence = Math.max(0.4, Math.min(ceiling, 0.99 - 0.2 * rivals.size - (best.score < 2 ? 0.3 : 0)))
   return { value: linked?.value ?? best.value, confidence, where }
 }
 
@@ -175,7 +183,8 @@ function candidate(index: TextIndex, value: string, start: number, end: number):
   const early = start < 600 ? 2 : start < 1500 ? 1 : 0
   return {
     value,
-    score: score(value) + early + (labelled ? 1 : 0) - (underReferees ? 3 : 0) - page,
+    score:
+      score(value) + early + (labelled ? 1 : 0) - (underReferees ? 3 : 0) - (forAnother.test(before) ? 2 : 0) - page,
     start,
     end,
     page,
