@@ -1,8 +1,11 @@
-/**
- * Text is not read on a ground whose red, green and blue (0–255 each) differ by less than this in all: #E6E6E6 on white has
- * a contrast of 1.25 to 1.
- */
-export const tooAlike = 80
+/** Red, green and blue differ by less than this in all: #E6E6E6 on white has a contrast of 1.25 to 1. */
+const tooAlike = 80
+
+/** True where nobody reads text of the one colour on the other; colours are numbers, `0xRRGGBB`. */
+export function areAlike(one: number, other: number): boolean {
+  const apart = (shift: number) => Math.abs(((one >> shift) & 255) - ((other >> shift) & 255))
+  return apart(16) + apart(8) + apart(0) < tooAlike
+}
 
 /** Nobody reads smaller letters (points). */
 export const tinySize = 3

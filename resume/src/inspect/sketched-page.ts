@@ -1,4 +1,4 @@
-import { inksOf, tooAlike } from '../extract/legibility.ts'
+import { areAlike, inksOf } from '../extract/legibility.ts'
 import { type Box, lies, overlap } from '../extract/pdf/box.ts'
 import { apply, identity, type Matrix, multiply } from '../extract/pdf/matrix.ts'
 
@@ -133,7 +133,7 @@ export class SketchedPage {
     if (mode === 3 || mode === 7 || clear) return !below || below.colour !== null || this.#isTall(below)
     const colour = below ? below.colour : white
     const inks = inksOf(mode, fill, stroke)
-    return colour !== null && inks.every((ink) => ink !== null && alike(colour, ink))
+    return colour !== null && inks.every((ink) => ink !== null && areAlike(colour, ink))
   }
 
   /** Transparent text over its own letters as outlines, or over a scan, can be read; over a larger shape it cannot. */
@@ -150,9 +150,4 @@ export class SketchedPage {
     }
     return null
   }
-}
-
-function alike(a: number, b: number): boolean {
-  const apart = (shift: number) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255))
-  return apart(16) + apart(8) + apart(0) < tooAlike
 }

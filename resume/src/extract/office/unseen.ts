@@ -1,5 +1,5 @@
 import type { HiddenText } from '../../types.ts'
-import { narrowest, tinySize, tooAlike } from '../legibility.ts'
+import { areAlike, narrowest, tinySize } from '../legibility.ts'
 
 /** How a piece of text is printed. Colours are `RRGGBB`; one that is not known, or chosen by the program, is null. */
 export type Print = {
@@ -20,13 +20,9 @@ export const paper = 'FFFFFF'
 export function unseenKind({ hidden, colour, ground, size, scale }: Print): UnseenKind | null {
   if (hidden) return 'hidden_style'
   if ((size > 0 && size < tinySize) || scale < narrowest) return 'tiny'
-  return colour !== null && ground !== null && isAlike(colour, ground) ? 'white' : null
-}
-
-function isAlike(one: string, other: string): boolean {
-  const [a, b] = [Number.parseInt(one, 16), Number.parseInt(other, 16)]
-  const apart = (shift: number) => Math.abs(((a >> shift) & 255) - ((b >> shift) & 255))
-  return apart(16) + apart(8) + apart(0) < tooAlike
+  return colour !== null && ground !== null && areAlike(Number.parseInt(colour, 16), Number.parseInt(ground, 16))
+    ? 'white'
+    : null
 }
 
 /** `RRGGBB` in capitals of a colour as office formats write it; null for words such as `auto` or `transparent`. */

@@ -1,4 +1,4 @@
-import { inksOf, tooAlike } from '../legibility.ts'
+import { areAlike, inksOf } from '../legibility.ts'
 import { type Box, boxIn, lies, overlap } from './box.ts'
 import { advance, textOf } from './glyphs.ts'
 import { apply, identity, type Matrix, multiply, toMatrix } from './matrix.ts'
@@ -7,12 +7,11 @@ import { apply, identity, type Matrix, multiply, toMatrix } from './matrix.ts'
 export type InkSpot = { kind: 'white' | 'invisible' | 'off_page' | 'covered'; x: number; y: number; text: string }
 
 /** What lies on the page where; colour `null` for pictures, shadings and shapes, on which nothing is called hidden. */
-type Ground = Box & { colour: Colour | null; picture: boolean }
-type Colour = [number, number, number]
+type Ground = Box & { colour: number | null; picture: boolean }
 type State = {
   matrix: Matrix
-  fill: Colour | null
-  stroke: Colour | null
+  fill: number | null
+  stroke: number | null
   alpha: number
   mode: number
   size: number
@@ -22,8 +21,8 @@ type State = {
 }
 type Shown = { x: number; y: number; height: number; text: string; seen: boolean }
 
-const white: Colour = [255, 255, 255]
-const black: Colour = [0, 0, 0]
+const white = 0xffffff
+const black = 0
 const nowhere: Box = { left: 0, bottom: 0, right: -1, top: -1 }
 /** Numbers in the path of a rectangle, drawn by lines. */
 const boxPath = 20
@@ -177,7 +176,7 @@ export class Pen {
     const ground = this.#groundAt(x + height * 0.3, y - height * 0.3)
     const colour = ground ? ground.colour : white
     const inks = inksOf(mode, fill, stroke)
-    return colour && inks.every((ink) => ink && alike(ink, colour)) ? 'white' : null
+    return colour !== null && inks.every((ink) => ink !== null && areAlike(ink, colour)) ? 'white' : null
   }
 
   /** Neither on a layer that is not shown nor clipped away. */
@@ -216,7 +215,7 @@ export class Pen {
     }
   }
 
-  #cover(minX: number, minY: number, maxX: number, maxY: number, colour: Colour | null, picture: boolean): Ground {
+  #cover(minX: number, minY: number, maxX: number, maxY: number, colour: number | null, picture: boolean): Ground {
     const ground = { ...boxIn(this.#state.matrix, minX, minY, maxX, maxY), colour, picture }
     this.#grounds.push(ground)
     return ground
@@ -231,13 +230,9 @@ export class Pen {
   }
 }
 
-function colourOf(colour: unknown): Colour | null {
-  const hex = typeof colour === 'string' ? /^#(..)(..)(..)$/.exec(colour) : null
-  return hex && [hexByte(hex[1]), hexByte(hex[2]), hexByte(hex[3])]
-}
-
-function alike(a: Colour, b: Colour): boolean {
-  return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) < tooAlike
+function colourOf(colour: unknown): number | null {
+  const hex = typeof colour === 'string' ? /^#([\da-f]{6})$/i.exec(colour)?.[1] : undefined
+  return hex === undefined ? null : Number.parseInt(hex, 16)
 }
 
 function pathLength(path: unknown): number {
@@ -254,8 +249,4 @@ function toNumbers(value: unknown): number[] {
 function matrixOf(value: unknown): Matrix | null {
   const numbers = toNumbers(value)
   return numbers.length < 6 ? null : toMatrix(numbers)
-}
-
-function hexByte(hex: string | undefined): number {
-  return Number.parseInt(hex ?? '0', 16)
 }
