@@ -2,7 +2,7 @@ import type { HiddenText } from '../../types.ts'
 import { type Line, mostLines, type RawLink } from '../document.ts'
 import type { Lists } from './docx-lists.ts'
 import { isOn, type Styles, writtenColour } from './docx-styles.ts'
-import { rowsOfParagraph, type SizedText } from './sized-text.ts'
+import { linesOfRow, rowsOfParagraph, type SizedText } from './sized-text.ts'
 import { hexColour, paper, UnseenText, unseenKind } from './unseen.ts'
 import { attribute, type XmlEvent, xmlEvents } from './xml.ts'
 
@@ -276,11 +276,6 @@ class PartReader {
 
   #addRow(pieces: SizedText[], zone: Line['zone'], listed: boolean): void {
     this.#row += 1
-    let x = 0
-    pieces.forEach(({ text, size }, index) => {
-      const width = text.length * 6
-      this.#lines.push({ page: 1, text, x, y: this.#row * 14, width, size, zone, sameRow: index > 0, listed })
-      x += width
-    })
+    this.#lines.push(...linesOfRow(pieces, this.#row, { zone, listed }))
   }
 }

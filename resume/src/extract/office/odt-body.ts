@@ -1,6 +1,6 @@
 import { type Line, mostLines, type RawLink } from '../document.ts'
 import type { OdtLook } from './odt-styles.ts'
-import { rowsOfParagraph, type SizedText } from './sized-text.ts'
+import { linesOfRow, rowsOfParagraph, type SizedText } from './sized-text.ts'
 import { hexColour, UnseenText, unseenKind } from './unseen.ts'
 import { attribute, xmlEvents } from './xml.ts'
 
@@ -144,15 +144,7 @@ export class OdtReader {
     this.unseen.endPiece()
     if (!paragraph || this.#isOutside) return
     const zone = this.#boxes > 0 ? 'textbox' : this.#zone
-    for (const pieces of rowsOfParagraph(paragraph.runs)) {
-      const y = this.#row++ * 14
-      let x = 0
-      pieces.forEach(({ text, size }, index) => {
-        const width = text.length * 6
-        const sameRow = index > 0
-        this.#lines.push({ page: 1, text, x, y, width, size, zone, sameRow, listed: paragraph.listed })
-        x += width
-      })
-    }
+    for (const pieces of rowsOfParagraph(paragraph.runs))
+      this.#lines.push(...linesOfRow(pieces, this.#row++, { zone, listed: paragraph.listed }))
   }
 }

@@ -1,7 +1,7 @@
 import { type Extracted, type Line, mostLines } from '../document.ts'
 import { hiddenProperties } from '../properties.ts'
 import { charsets, codePages, ignored, signs } from './rtf-words.ts'
-import { rowsOfParagraph, type SizedText } from './sized-text.ts'
+import { linesOfRow, rowsOfParagraph, type SizedText } from './sized-text.ts'
 import { paper, UnseenText, unseenKind } from './unseen.ts'
 
 const properties = ['title', 'author', 'subject', 'keywords', 'doccomm'] as const
@@ -271,19 +271,10 @@ class RtfReader {
   }
 
   #endLine(): void {
-    const y = this.#row++ * 14
-    const zone = this.#zone
     this.#unseen.endPiece()
     // One sign is a bullet, `1.` is none.
     const listed = /^[^\d]$/u.test(this.#mark)
-    let x = 0
-    rowsOfParagraph(this.#runs)
-      .flat()
-      .forEach(({ text, size }, index) => {
-        const width = text.length * 6
-        this.#lines.push({ page: 1, text, x, y, width, size, zone, sameRow: index > 0, listed })
-        x += width
-      })
+    this.#lines.push(...linesOfRow(rowsOfParagraph(this.#runs).flat(), this.#row++, { zone: this.#zone, listed }))
     this.#mark = ''
     this.#runs = []
   }

@@ -1,3 +1,5 @@
+import type { Line } from '../document.ts'
+
 /** Text in one font size (points; 0 where the format does not say). */
 export type SizedText = { text: string; size: number }
 
@@ -36,4 +38,23 @@ function standApart(one: SizedText, other: SizedText): boolean {
   if (Math.max(one.size, other.size) < apart * Math.min(one.size, other.size)) return false
   const isBetweenWords = /\s$/.test(one.text) || /^\s/.test(other.text)
   return isBetweenWords && [one, other].every(({ text, size }) => size > 0 && /\p{L}{2}/u.test(text))
+}
+
+/** About the width of a letter and the height of a row, in points, where a format does not say. */
+const letterWidth = 6
+const rowHeight = 14
+
+/** The pieces of a row as lines beside each other; `row` counts from the top of the document. */
+export function linesOfRow(
+  pieces: SizedText[],
+  row: number,
+  { zone, listed }: Pick<Line, 'zone'> & { listed: boolean },
+): Line[] {
+  let x = 0
+  return pieces.map(({ text, size }, index) => {
+    const width = text.length * letterWidth
+    const line = { page: 1, text, x, y: row * rowHeight, width, size, zone, sameRow: index > 0, listed }
+    x += width
+    return line
+  })
 }
