@@ -1,23 +1,33 @@
-/** As PDF.js hands over what is shown: glyphs, and numbers that move the next one back. */
-type Glyph = { unicode: string; width: number }
+export type Glyph = { unicode: string; width: number }
+/** What a text operator shows; numbers move the next glyph back, in thousandths of the font size, as in a PDF itself. */
+export type Run = (Glyph | number)[]
 
-function glyphsOf(value: unknown): (Glyph | number)[] {
-  return Array.isArray(value)
-    ? value.filter((glyph) => typeof glyph === 'number' || (glyph && typeof glyph === 'object'))
-    : []
+/** The glyphs and movements among what PDF.js hands over for a text operator. */
+export function glyphsOf(shown: unknown): Run {
+  return Array.isArray(shown) ? shown.filter((glyph) => typeof glyph === 'number' || isGlyph(glyph)) : []
 }
 
-/** The letters of what a text operator shows. */
-export function textOf(glyphs: unknown): string {
-  return glyphsOf(glyphs)
-    .map((glyph) => (typeof glyph === 'number' ? '' : (glyph.unicode ?? '')))
-    .join('')
+/** The letters of a run. */
+export function textOf(run: Run): string {
+  return run.map(unicodeOf).join('')
 }
 
-/** How far it moves on, in thousandths of the font size. */
-export function advance(glyphs: unknown): number {
-  return glyphsOf(glyphs).reduce<number>(
-    (sum, glyph) => sum + (typeof glyph === 'number' ? -glyph : (glyph.width ?? 0)),
-    0,
+/** The letters of one glyph; none for a movement. */
+export function unicodeOf(glyph: Glyph | number): string {
+  return typeof glyph === 'number' ? '' : glyph.unicode
+}
+
+/** How far a run moves on, in thousandths of the font size. */
+export function advance(run: Run): number {
+  return run.reduce<number>((sum, glyph) => sum + (typeof glyph === 'number' ? -glyph : glyph.width), 0)
+}
+
+function isGlyph(value: unknown): value is Glyph {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'unicode' in value &&
+    typeof value.unicode === 'string' &&
+    'width' in value
   )
 }

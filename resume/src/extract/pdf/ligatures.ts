@@ -1,4 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf'
+import { glyphsOf, type Run, unicodeOf } from './glyphs.ts'
 import type { PdfItem } from './items.ts'
 import type { PdfDocument } from './open.ts'
 
@@ -24,8 +25,9 @@ export async function mendLigatures(document: PdfDocument, pageNumber: number, i
 }
 
 /** The words of a text operator that hold such a glyph: as PDF.js turns them, and as they are read. */
-function turnedWords(glyphs: unknown): [string, string][] {
-  if (!Array.isArray(glyphs) || !glyphs.some(isLigature)) return []
+function turnedWords(shown: unknown): [string, string][] {
+  const glyphs = glyphsOf(shown)
+  if (!glyphs.some(isLigature)) return []
   const words: string[][] = [[]]
   for (const glyph of glyphs) {
     const letters = unicodeOf(glyph)
@@ -37,14 +39,7 @@ function turnedWords(glyphs: unknown): [string, string][] {
     .map((word) => [word.flatMap((letters) => [...letters].reverse()).join(''), word.join('')])
 }
 
-function isLigature(glyph: unknown): boolean {
+function isLigature(glyph: Run[number]): boolean {
   const letters = unicodeOf(glyph)
   return letters.length > 1 && arabic.test(letters)
-}
-
-/** Empty for the adjustments between glyphs. */
-function unicodeOf(glyph: unknown): string {
-  return typeof glyph === 'object' && glyph !== null && 'unicode' in glyph && typeof glyph.unicode === 'string'
-    ? glyph.unicode
-    : ''
 }

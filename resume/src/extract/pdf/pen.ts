@@ -1,6 +1,6 @@
 import { areAlike, inksOf } from '../legibility.ts'
 import { type Box, boxIn, lies, overlap } from './box.ts'
-import { advance, textOf } from './glyphs.ts'
+import { advance, glyphsOf, textOf } from './glyphs.ts'
 import { apply, identity, type Matrix, multiply, toMatrix } from './matrix.ts'
 
 /** A piece of text that nobody sees, at its start. */
@@ -154,7 +154,8 @@ export class Pen {
     this.#grounds.push({ left: -1e5, bottom: -1e5, right: 1e5, top: 1e5, colour: null, picture: true })
   }
 
-  show(glyphs: unknown): void {
+  show(shown: unknown): void {
+    const glyphs = glyphsOf(shown)
     const { size, matrix, rise } = this.#state
     const place = multiply(matrix, this.#text)
     const [x, y] = apply(place, 0, rise)

@@ -1,4 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf'
+import { advance, glyphsOf, type Run } from './glyphs.ts'
 import type { PdfItem } from './items.ts'
 import type { PdfDocument } from './open.ts'
 
@@ -26,10 +27,6 @@ export async function respaceLetters(document: PdfDocument, pageNumber: number, 
 }
 
 type Operators = { fnArray: number[]; argsArray: unknown[] }
-type Glyph = { unicode: string; width: number }
-/** Numbers move the next glyph to the left, in thousandths of the font size, as in a PDF itself. */
-type Run = (Glyph | number)[]
-
 /** Further apart than this, in thousandths of the font size, two texts have nothing to do with each other. */
 const widestGap = 1500
 
@@ -45,7 +42,7 @@ function glyphRuns({ fnArray, argsArray }: Operators, OPS: Record<string, number
     else if (operator === OPS.showText) {
       const glyphs = glyphsOf(first)
       runs.at(-1)?.push(...glyphs)
-      drawn += lengthOf(glyphs)
+      drawn += advance(glyphs)
     } else if (operator === OPS.moveText || breaks.has(operator)) {
       const gap = operator === OPS.moveText && second === 0 ? (Number(first) * 1000) / size - drawn : widestGap
       drawn = 0
@@ -54,14 +51,6 @@ function glyphRuns({ fnArray, argsArray }: Operators, OPS: Record<string, number
     }
   })
   return runs.filter((run) => run.length > 1)
-}
-
-function glyphsOf(shown: unknown): Run {
-  return Array.isArray(shown) ? shown.filter((glyph) => typeof glyph === 'number' || isGlyph(glyph)) : []
-}
-
-function lengthOf(glyphs: Run): number {
-  return glyphs.reduce<number>((sum, glyph) => sum + (typeof glyph === 'number' ? -glyph : glyph.width), 0)
 }
 
 /** A word ends where the gap is clearly wider than usual. */
@@ -83,14 +72,4 @@ function wordsByGaps(glyphs: Run): string {
       index > 0 && before > Math.max(1.6 * usual, usual + 120) ? ` ${char}` : char,
     )
     .join('')
-}
-
-function isGlyph(value: unknown): value is Glyph {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'unicode' in value &&
-    typeof value.unicode === 'string' &&
-    'width' in value
-  )
 }
