@@ -56,8 +56,9 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   const prominence = measure(index.lines)
   const body = new Set(sections.filter(({ kind }) => bodyKinds.has(kind)).flatMap((section) => section.lines))
   const found: NameCandidate[] = []
-  const labels = lines.filter((line) => line.width > 0 && isNameLabel(line.text))
-  const isBesideLabel = (line: IndexedLine) => labels.some((label) => isBeside(label, line))
+  const labels = new Set(lines.filter((line) => isNameLabel(line.text)))
+  const placedLabels = [...labels].filter(({ width }) => width > 0)
+  const isBesideLabel = (line: IndexedLine) => placedLabels.some((label) => isBeside(label, line))
   const unlike = extracted.ocr || extracted.drawnTop ? unlikeInPictures : unlikeSizes
   const stacks = new Map(
     lines.filter(({ heading }) => !heading).map((line) => [line, stacked(line, lines, prominence, unlike)]),
@@ -67,13 +68,15 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
   )
   lines.forEach((line, at) => {
     if (at >= topLines && body.has(line) && !prominence.isLarge(line) && !isBesideLabel(line)) return
-    if (line.heading || !mayOpen(line.text) || isNameLabel(line.text)) return
+    if (line.heading || !mayOpen(line.text) || labels.has(line)) return
+    const above = lines[at - 1]
+    const isBelowLabel = above !== undefined && labels.has(above)
     const standsOut = prominence.of(line, at) - (laterParts.has(line) ? laterPart : 0)
     for (const text of wordings(line.text, at === 0)) {
       const shape = nameShape(text) - (isPart(line, stacks) ? brokenCost : 0)
       if (shape <= impossible) continue
       const start = Math.max(line.start, index.text.indexOf(text, line.start))
-      const labelled = labelledName.test(line.text) || isNameLabel(lines[at - 1]?.text ?? '') || isBesideLabel(line)
+      const labelled = labelledName.test(line.text) || isBelowLabel || isBesideLabel(line)
       const glued = line.glued && !text.includes(' ')
       found.push({ ...plain, text, start, end: start + text.length, shape, prominence: standsOut, labelled, glued })
     }
@@ -99,22 +102,24 @@ export function nameCandidates(index: TextIndex, extracted: Extracted, sections:
     const shape = nameShape(piece.text)
     if (shape > impossible) found.push({ ...piece, shape })
   }
-  for (const { text, start } of saidNames(onFirst.slice(0, topLines))) {
+  for (const { text, start } of [...saidNames(onFirst.slice(0, topLines)), ...signatures(index)]) {
     const shape = nameShape(text)
-    if (shape > 0) found.push({ ...plain, text, start, end: start + text.length, shape, prominence: 0, labelled: true })
-  }
-  for (const line of signatureLines(index.lines)) {
-    const text = bareName(
-      line.text
-        .replace(/^[(（]|[)）]$/g, '')
-        .split(/\s{3,}/)
-        .at(-1) ?? '',
-    )
-    const shape = nameShape(text)
-    const start = index.text.indexOf(text, line.start)
     if (shape > 0) found.push({ ...plain, text, start, end: start + text.length, shape, prominence: 0, labelled: true })
   }
   return [...found, ...fromProperties(extracted)]
+}
+
+/** The names on the lines that hold a signature. */
+function signatures(index: TextIndex): { text: string; start: number }[] {
+  return signatureLines(index.lines).map((line) => {
+    const last =
+      line.text
+        .replace(/^[(（]|[)）]$/g, '')
+        .split(/\s{3,}/)
+        .at(-1) ?? ''
+    const text = bareName(last)
+    return { text, start: index.text.indexOf(text, line.start) }
+  })
 }
 
 function mayOpen(text: string): boolean {
