@@ -56,15 +56,12 @@ export async function readScannedPdf(
   return { ...first, parser: 'tesseract', ocr: true, lines: reading.lines, warnings }
 }
 
-/** How much of a page a name at its top may take. */
-const topShare = 0.35
-
-/** Reads the top of a PDF's first page, with places in points of the page. */
-export async function readTop(document: PdfDocument, budgetMs: number): Promise<Line[]> {
+/** Reads this share of a PDF's first page from its top, with places in points of the page. */
+export async function readTop(document: PdfDocument, share: number, budgetMs: number): Promise<Line[]> {
   const reading = new Reading(budgetMs)
   const picture = await pagePicture(document, 1)
   const { width } = (await document.getPage(1)).getViewport({ scale: 1 })
-  await reading.page(rowsOf(picture, 0, Math.round(topShare * picture.height)), 1, width)
+  await reading.page(rowsOf(picture, 0, Math.round(share * picture.height)), 1, width)
   return reading.lines
 }
 

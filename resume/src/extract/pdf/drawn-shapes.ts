@@ -65,7 +65,7 @@ const highest = 80
 const wide = 2.5
 const fewestLetters = 4
 /** Part of the page that a name at its top may stand in. */
-const topShare = 0.35
+export const topShare = 0.35
 
 /** Fills a path, or paints a picture or a form. */
 const paints = /(?:^|\s)(?:f\*?|F|[bB]\*?|Do|EI)(?=\s|$)/

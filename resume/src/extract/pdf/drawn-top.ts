@@ -1,5 +1,6 @@
 import type { Limits } from '../../types.ts'
 import type { Extracted, Line } from '../document.ts'
+import { topShare } from './drawn-shapes.ts'
 import type { PdfDocument } from './open.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { PdfDocument } from './open.ts'
 export async function readDrawnTop(document: PdfDocument, limits: Limits, first: Extracted): Promise<Extracted | null> {
   const { readTop } = await import('../ocr/ocr.ts')
   const written = first.lines.filter((line) => line.page === 1)
-  const drawn = (await readTop(document, limits.maxOcrMs)).filter(
+  const drawn = (await readTop(document, topShare, limits.maxOcrMs)).filter(
     (line) => /\p{L}{2}/u.test(line.text) && !written.some((other) => liesOver(line, other)),
   )
   return drawn.length > 0 ? { ...first, lines: [...drawn, ...first.lines], drawnTop: true } : null
